@@ -1,0 +1,59 @@
+"""Looking beside the article: confined to the root, symlinks resolved, each lookup recorded.
+
+Rules and readers get no other way to another file, so a cached result can be checked against
+everything it rested on.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+
+class Surroundings:
+    """The files around an article. `lookups` holds (kind, path relative to the root) of all that was asked."""
+
+    __slots__ = ("_root", "lookups")
+
+    def __init__(self, root: Path | None) -> None:
+        """Confine lookups to a folder; None answers every lookup with "not there"."""
+        self._root = None if root is None else Path(os.path.realpath(root))
+        self.lookups: set[tuple[str, str]] = set()
+
+    def resolve(self, base: str, reference: str) -> str | None:
+        """Return a reference relative to the folder of `base`, as a path below the root, or None outside it.
+
+        A reference with a leading slash counts from the root. Both are paths with forward slashes.
+        """
+        if self._root is None or "\0" in reference:
+            return None
+        start = PurePosixPath(base).parent
+        joined = PurePosixPath(reference.lstrip("/")) if reference.startswith("/") else start / reference
+        try:
+            real = Path(os.path.realpath(self._root / joined))
+            return real.relative_to(self._root).as_posix()
+        except (OSError, ValueError):
+            return None
+
+    def exists(self, base: str, reference: str) -> bool:
+        """Say whether a reference leads to a file or folder below the root."""
+        path = self.resolve(base, reference)
+        if path is None or self._root is None:
+            return False
+        self.lookups.add(("exists", path))
+        try:
+            return (self._root / path).exists()
+        except OSError:
+            return False
+
+    def read(self, base: str, reference: str, limit: int = 1 << 20) -> bytes | None:
+        """Return the first `limit` bytes of a file below the root, or None where there is none."""
+        path = self.resolve(base, reference)
+        if path is None or self._root is None:
+            return None
+        self.lookups.add(("read", path))
+        try:
+            with (self._root / path).open("rb") as file:
+                return file.read(limit)
+        except OSError:
+            return None
