@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.fix import Fix
+from newslint.place import Place
 from newslint_schemas import Article, Part, Span, Text
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*")
@@ -96,7 +97,7 @@ class Rule:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Refuse a rule without identity, so that a broken rule fails where it is imported."""
         super().__init_subclass__(**kwargs)
-        if "check" not in cls.__dict__:
+        if "check" not in cls.__dict__ or cls.__module__ == __name__:
             return
         for name in ("id", "since", "severity", "precision", "standards", "bad", "good"):
             if not hasattr(cls, name):
@@ -177,12 +178,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A fact with the article that it was noted in: path, article id and date (ISO, or empty)."""
+    """A fact with the article that it was noted in: path, article id and date (ISO, or empty).
+
+    `place` is worked out by the engine, since the file is no longer at hand when the facts meet.
+    """
 
     fact: Fact
     path: str
     article: str
     date: str
+    place: Place | None = None
 
     @property
     def age(self) -> tuple[str, str, str, int]:

@@ -131,7 +131,10 @@ def _decoded(path: str, data: bytes, body: bytes, encoding: str, *, bom: bool) -
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         text = body.decode(encoding, "replace")
-        message = f"The file begins with a byte-order mark of {encoding.upper()} but is not {encoding.upper()} ({error.reason}); save it as UTF-8."
+        name = encoding.upper()
+        message = (
+            f"This file has a byte-order mark of {name} but is not {name} ({error.reason}); save it as UTF-8."
+        )
         offset = len(body[: error.start].decode(encoding, "replace"))
         problem = Problem("parse/encoding", message, Span(offset, min(offset + 1, len(text))))
         return SourceFile(path, data, _clean(text)[0], encoding, bom, exact=False, problems=(problem,))

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 
 class Surroundings:
-    """The files around an article. `lookups` holds (kind, path relative to the root) of all that was asked."""
+    """The files around it. `lookups` holds (kind, path relative to the root) of all that was asked."""
 
     __slots__ = ("_root", "lookups")
 

@@ -1,0 +1,363 @@
+"""Finding and compiling `newslint.yaml`: from the file to settings, or to an error that names the line."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from newslint.conventions import Conventions, Limits
+from newslint.finding import Severity
+from newslint.settings import ALL, DEFAULT, Adjustment, Settings
+from newslint.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from ruamel.yaml.nodes import Node
+
+    from newslint_schemas.configuration import Configuration, Level, Override
+
+NAMES = ("newslint.yaml", ".newslint.yaml")
+
+Steps = tuple[str | int, ...]
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used; the message shows file, line, column and the line itself."""
+
+
+class _Mark(NamedTuple):
+    """A 1-based place in the configuration file."""
+
+    line: int
+    column: int
+
+
+def find(folder: Path) -> Path | None:
+    """Return the configuration of a folder, or None.
+
+    Raises:
+        ConfigurationError: the folder holds both spellings of the name.
+    """
+    present = [folder / name for name in NAMES if (folder / name).is_file()]
+    if len(present) > 1:
+        raise ConfigurationError(f"{folder} holds both {NAMES[0]} and {NAMES[1]}; keep one of them")
+    return present[0] if present else None
+
+
+def load(path: Path) -> Settings:
+    """Read and compile a configuration.
+
+    Raises:
+        ConfigurationError: it cannot be read, is no YAML, or says something that newslint does not know.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+    return _Loader(path, text).settings()
+
+
+class _Loader:
+    """One configuration file on its way to settings, with the places of its keys and values."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = text.split("\n")
+        self._marks: dict[Steps, _Mark] = {}
+        self._keys: dict[Steps, _Mark] = {}
+        self._text = text
+
+    def settings(self) -> Settings:
+        from pydantic import ValidationError
+
+        from newslint_schemas.configuration import Configuration
+
+        data = self._read()
+        try:
+            model = Configuration.model_validate(data)
+        except ValidationError as error:
+            raise self._rejected(error) from error
+        self._check_version(model.required_version)
+        self._check_rules(model)
+        return self._compile(model)
+
+    def _read(self) -> dict[str, object]:
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+        try:
+            node = cast("Node | None", YAML(typ="safe", pure=True).compose(self._text))
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = _Mark(1, 1) if mark is None else _Mark(mark.line + 1, mark.column + 1)
+            raise self._error(place, f"this is not YAML: {error.problem or error.context}") from error
+        except YAMLError as error:
+            raise ConfigurationError(f"{self._path}: this is not YAML: {error}") from error
+        if node is None:
+            return {}
+        data = self._value(node, ())
+        if not isinstance(data, dict):
+            raise self._error(_Mark(1, 1), "a configuration is a list of keys and values")
+        return cast("dict[str, object]", data)
+
+    def _value(self, node: Node, steps: Steps) -> object:
+        from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+        self._marks[steps] = _Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+        if len(steps) > 20:
+            raise self._error(self._marks[steps], "this is nested too deeply")
+        if isinstance(node, MappingNode):
+            found: dict[object, object] = {}
+            for key_node, value_node in node.value:
+                key = _scalar(key_node)
+                step = key if isinstance(key, str | int) else str(key)
+                mark = _Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+                if key in found:
+                    raise self._error(mark, f"the key {key!r} stands here a second time")
+                self._keys[(*steps, step)] = mark
+                found[key] = self._value(value_node, (*steps, step))
+            return found
+        if isinstance(node, SequenceNode):
+            return [self._value(item, (*steps, number)) for number, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _error(self, mark: _Mark, message: str) -> ConfigurationError:
+        line = self._lines[mark.line - 1].rstrip("\r") if mark.line <= len(self._lines) else ""
+        pointer = " " * (mark.column - 1) + "^"
+        return ConfigurationError(f"{self._path}:{mark.line}:{mark.column}: {message}\n  {line}\n  {pointer}")
+
+    def _rejected(self, error: ValidationError) -> ConfigurationError:
+        first = min(error.errors(), key=lambda item: self._place(item["loc"]))
+        steps, mark = first["loc"], self._place(first["loc"])
+        if first["type"] == "extra_forbidden":
+            known = _known_keys(steps[:-1])
+            return self._error(mark, f"unknown key {steps[-1]!r}{_did_you_mean(str(steps[-1]), known)}")
+        where = ".".join(str(step) for step in steps)
+        message = first["msg"][0].lower() + first["msg"][1:]
+        given = first.get("input")
+        if first["type"] == "enum" and isinstance(given, str):
+            expected = (
+                str(first.get("ctx", {}).get("expected", ""))
+                .replace("'", "")
+                .replace(" or ", ", ")
+                .split(", ")
+            )
+            message += _did_you_mean(given, expected)
+        if first["type"] == "string_pattern_mismatch":
+            message = f"{given!r} is no rule or family (as in credits/missing or credits)"
+        return self._error(mark, f"{where}: {message}")
+
+    def _place(self, steps: Steps) -> _Mark:
+        """Return the place of a value, or of its nearest parent, for the steps that pydantic names."""
+        steps = tuple(step for step in steps if step != "[key]")
+        if steps in self._keys:
+            return self._keys[steps]
+        while steps and steps not in self._marks:
+            steps = steps[:-1]
+        return self._marks.get(steps, _Mark(1, 1))
+
+    def _check_version(self, wanted: str | None) -> None:
+        from newslint import __version__
+
+        if wanted is None:
+            return
+        for clause in wanted.split(","):
+            match = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*", clause)
+            if match is None:
+                raise self._error(
+                    self._keys[("required-version",)], f"{wanted!r} is no range of versions (>=0.1,<2)"
+                )
+            if not _holds(_version(__version__), match[1], _version(match[2])):
+                raise self._error(
+                    self._keys[("required-version",)],
+                    f"this configuration needs newslint {wanted}, but this is newslint {__version__}",
+                )
+
+    def _check_rules(self, model: Configuration) -> None:
+        """Refuse ids and families that are not installed, wherever the configuration names one."""
+        for steps, selector in _selectors(model):
+            if not known_selector(selector):
+                mark = self._keys.get(steps) or self._place(steps)
+                raise self._error(
+                    mark, f"unknown rule or family {selector!r}{_did_you_mean(selector, all_selectors())}"
+                )
+        from newslint import registry
+        from newslint.options import OptionError, build
+
+        for prefix, options in _option_tables(model):
+            for rule, values in options.items():
+                entry = registry.rules().get(rule)
+                if entry is None:
+                    known = list(registry.rules())
+                    raise self._error(
+                        self._place((*prefix, rule)), f"unknown rule {rule!r}{_did_you_mean(rule, known)}"
+                    )
+                try:
+                    build(entry.load(), values)
+                except OptionError as error:
+                    name = error.path[0] if error.path else ""
+                    written = next((key for key in values if key.replace("-", "_") == name), name)
+                    known = [
+                        field.replace("_", "-") for field in getattr(entry.load(), "__dataclass_fields__", {})
+                    ]
+                    hint = (
+                        _did_you_mean(written.replace("_", "-"), known)
+                        if "nexpected" in error.message
+                        else ""
+                    )
+                    message = (
+                        f"option {written!r} of {rule}: {error.message[0].lower()}{error.message[1:]}{hint}"
+                    )
+                    raise self._error(self._place((*prefix, rule, written)), message) from error
+
+    def _compile(self, model: Configuration) -> Settings:
+        root = self._path.parent
+        conventions = Conventions(
+            fields={_field(name): _many(keys) for name, keys in model.fields.items()},
+            shortcodes={
+                name: {str(key): value for key, value in arguments.items()}
+                for name, arguments in model.shortcodes.items()
+            },
+            selectors={_field(name): _many(items) for name, items in model.selectors.items()},
+            default_credit=model.default_credit,
+            alt_is_caption=model.alt_is_caption,
+            language=model.language.lower(),
+            limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
+            surroundings=Surroundings(root),
+        )
+        return Settings(
+            root=root,
+            source=self._path,
+            select=tuple(model.select),
+            extend_select=tuple(model.extend_select),
+            ignore=tuple(model.ignore),
+            preview=model.preview,
+            severity=_levels(model.severity),
+            options=model.options,
+            overrides=tuple(_adjustment(item) for item in model.overrides),
+            include=tuple(model.include),
+            exclude=tuple(model.exclude),
+            corpus=tuple(model.corpus),
+            conventions=conventions,
+            fail_on=None if model.fail_on is None else model.fail_on.value,
+        )
+
+
+def _scalar(node: Node) -> object:
+    """Return a scalar as YAML 1.2 types it; a date stays the string that was written."""
+    value = str(node.value)
+    kind = str(node.tag).rpartition(":")[2]
+    if kind == "int":
+        try:
+            return int(value.replace("_", ""), 0)
+        except ValueError:
+            return value
+    if kind == "float":
+        try:
+            return float(value.replace("_", ""))
+        except ValueError:
+            return value
+    if kind == "bool":
+        return value.lower() == "true"
+    return None if kind == "null" else value
+
+
+def _known_keys(steps: Sequence[str | int]) -> list[str]:
+    from newslint_schemas.configuration import Configuration, LimitsConfiguration, Override
+
+    model = {"overrides": Override, "limits": LimitsConfiguration}.get(
+        str(steps[0]) if steps else "", Configuration
+    )
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word.replace("_", "-"), list(known), n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def known_selector(selector: str) -> bool:
+    """Say whether a selector names a rule, a family, `default` or `all`."""
+    return selector in all_selectors()
+
+
+def all_selectors() -> list[str]:
+    """Return everything that a selector may say: `default`, `all`, families and rules."""
+    from newslint import registry
+    from newslint.meta import META
+
+    rules = [*registry.rules(), *META]
+    return [DEFAULT, ALL, *sorted({rule.partition("/")[0] for rule in rules}), *rules]
+
+
+def unknown_selector(selector: str) -> str:
+    """Return the words for a selector that names nothing."""
+    return f"unknown rule or family {selector!r}{_did_you_mean(selector, all_selectors())}"
+
+
+def _selectors(model: Configuration) -> Iterable[tuple[Steps, str]]:
+    def lists(prefix: Steps, source: Configuration | Override) -> Iterable[tuple[Steps, str]]:
+        for number, selector in enumerate(source.extend_select):
+            yield (*prefix, "extend-select", number), selector
+        for number, selector in enumerate(source.ignore):
+            yield (*prefix, "ignore", number), selector
+        for selector in source.severity:
+            yield (*prefix, "severity", selector), selector
+
+    for number, selector in enumerate(model.select):
+        yield ("select", number), selector
+    yield from lists((), model)
+    for number, override in enumerate(model.overrides):
+        yield from lists(("overrides", number), override)
+
+
+def _option_tables(model: Configuration) -> Iterable[tuple[Steps, Mapping[str, Mapping[str, object]]]]:
+    yield ("options",), model.options
+    for number, override in enumerate(model.overrides):
+        yield ("overrides", number, "options"), override.options
+
+
+def _levels(levels: Mapping[str, Level]) -> dict[str, Severity | None]:
+    return {name: None if level == "off" else Severity(level.value) for name, level in levels.items()}
+
+
+def _adjustment(override: Override) -> Adjustment:
+    return Adjustment(
+        paths=tuple(override.paths),
+        sections=frozenset(item.casefold() for item in override.sections),
+        tags=frozenset(item.casefold() for item in override.tags),
+        languages=frozenset(item.casefold() for item in override.languages),
+        parts=frozenset(override.parts),
+        extend_select=tuple(override.extend_select),
+        ignore=tuple(override.ignore),
+        severity=_levels(override.severity),
+        options=override.options,
+    )
+
+
+def _field(name: str) -> str:
+    return name.replace("_", "-").lower()
+
+
+def _many(values: list[str] | str) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", text)[:3])
+
+
+def _holds(have: tuple[int, ...], operator: str, want: tuple[int, ...]) -> bool:
+    length = max(len(have), len(want))
+    left, right = have + (0,) * (length - len(have)), want + (0,) * (length - len(want))
+    return {
+        ">=": left >= right,
+        "<=": left <= right,
+        "==": left == right,
+        "!=": left != right,
+        ">": left > right,
+        "<": left < right,
+    }[operator]

@@ -1,0 +1,241 @@
+"""Which files are checked: the walk through folders, what it passes over, and why."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+# Files of a repository about itself, and templates, which are no articles.
+_NO_ARTICLE = re.compile(
+    r"(?:readme|changelog|contributing|licen[cs]e|security)(?:[._-].*)?\.[a-z]+"
+    r"|requirements[^/]*\.txt|(?:robots|ads|app-ads|llms|llms-full|humans)\.txt",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = "YYYY-MM-DD"
+_NO_ARTICLES_BELOW = frozenset(
+    {"node_modules", "_layouts", "_includes", "layouts", "archetypes", "templates"}
+)
+
+
+class PathError(Exception):
+    """A path given by the user is not there."""
+
+    def __init__(self, path: str) -> None:
+        """Keep the path as it was given."""
+        super().__init__(f"{path}: no such file or folder")
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A file to read.
+
+    Attributes:
+        path: relative to the root of the run, with forward slashes; symbolic links are resolved.
+        explicit: whether the user named it.
+    """
+
+    path: str
+    explicit: bool = False
+
+
+@dataclass(slots=True)
+class Found:
+    """What a walk found: files to read by path, and what was passed over, with the reason."""
+
+    files: dict[str, Candidate] = field(default_factory=dict[str, Candidate])
+    skipped: dict[str, str] = field(default_factory=dict[str, str])
+    broken: dict[str, str] = field(default_factory=dict[str, str])
+    """Links that lead nowhere or outside, and folders that cannot be opened, with the reason."""
+
+    def add(self, candidate: Candidate) -> None:
+        """Add a file; named once is named."""
+        known = self.files.get(candidate.path)
+        if known is None or candidate.explicit:
+            self.files[candidate.path] = candidate
+        self.skipped.pop(candidate.path, None)
+
+
+def discover(
+    paths: Sequence[str], workspace: Workspace, extensions: frozenset[str], *, force_exclude: bool = False
+) -> Found:
+    """Find the files to check.
+
+    Args:
+        paths: files, folders and patterns as the user gave them, relative to the current folder.
+        workspace: the root of the run and the settings by folder.
+        extensions: those that a reader reads, in lower case with the dot.
+        force_exclude: whether files that are named are held to the same exclusions as those found.
+
+    Raises:
+        PathError: a path or pattern leads to nothing.
+        ConfigurationError: a configuration on the way cannot be used.
+    """
+    found = Found()
+    walk = _Walk(workspace, extensions, found)
+    for given in paths:
+        for path in _expand(given):
+            if path.is_dir():
+                walk.folder(path)
+            else:
+                walk.named(path, given, force_exclude=force_exclude)
+    return found
+
+
+def _expand(given: str) -> Iterable[Path]:
+    path = Path(given)
+    if os.path.lexists(path):
+        return (path,)
+    if any(character in given for character in "*?["):
+        import glob
+
+        matched = [Path(name) for name in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207 - as the shell would
+        if matched:
+            return matched
+    raise PathError(given)
+
+
+class _Walk:
+    def __init__(self, workspace: Workspace, extensions: frozenset[str], found: Found) -> None:
+        self._workspace = workspace
+        self._extensions = extensions
+        self._found = found
+        self._ignores: dict[Path, GitIgnoreSpec | None] = {}
+
+    def named(self, path: Path, given: str, *, force_exclude: bool) -> None:
+        """Take a file that the user named."""
+        relative = self._workspace.relative(path)
+        if relative is None:
+            self._found.broken[Path(given).as_posix()] = (
+                "the link leads outside the folder of the run, or in a circle"
+            )
+            return
+        if force_exclude:
+            reason = self._excluded(self._workspace.absolute(relative), relative)
+            if reason:
+                self._found.skipped[relative] = reason
+                return
+        if path.suffix.lower() not in self._extensions:
+            self._found.skipped[relative] = (
+                f"no reader for files with the extension {path.suffix or '(none)'}"
+            )
+            return
+        self._found.add(Candidate(relative, explicit=True))
+
+    def folder(self, top: Path) -> None:
+        """Walk a folder; folders behind symbolic links are not entered."""
+        stack = [Path(os.path.realpath(top))]
+        while stack:
+            folder = stack.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    items = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                self._found.broken[self._shown(folder)] = f"the folder cannot be opened ({error.strerror})"
+                continue
+            for entry in items:
+                path = Path(entry.path)
+                if entry.is_dir(follow_symlinks=False):
+                    if self._enters(path, entry.name):
+                        stack.append(path)
+                elif path.suffix.lower() in self._extensions:
+                    self._file(path)
+
+    def _file(self, path: Path) -> None:
+        if path.is_symlink() and not path.exists():
+            self._found.broken[self._shown(path)] = "the symbolic link leads nowhere"
+            return
+        if not path.is_file():
+            return
+        relative = self._workspace.relative(path)
+        if relative is None:
+            self._found.broken[self._shown(path)] = "the symbolic link leads outside the folder of the run"
+            return
+        reason = self._excluded(path, relative)
+        if reason is None:
+            self._found.add(Candidate(relative))
+        elif reason and relative not in self._found.files:
+            self._found.skipped[relative] = reason
+
+    def _enters(self, path: Path, name: str) -> bool:
+        settings = self._workspace.settings(path)
+        inside = self._below(path, settings.root)
+        if name.startswith(".") or name in _NO_ARTICLES_BELOW:
+            # An `include` pattern that begins with the folder opens it.
+            return any(pattern.lstrip("/").startswith(f"{inside}/") for pattern in settings.include)
+        return not (
+            self._workspace.excluded(settings).match_file(f"{inside}/") or self._ignored(path, folder=True)
+        )
+
+    def _excluded(self, path: Path, relative: str) -> str | None:
+        """Return why a file is passed over: a reason, the empty string for "ignored by git", or None."""
+        settings = self._workspace.settings(path.parent)
+        inside = self._below(path, settings.root)
+        if settings.include and self._workspace.included(settings).match_file(inside):
+            return None
+        if self._workspace.excluded(settings).match_file(inside):
+            return "excluded by the configuration"
+        name = path.name
+        if name.startswith("."):
+            return ""
+        if _NO_ARTICLE.fullmatch(name):
+            return "a file about the repository, not an article"
+        if _PLACEHOLDER in name:
+            return "a template, not an article"
+        if any(part.startswith(".") or part in _NO_ARTICLES_BELOW for part in relative.split("/")[:-1]):
+            return "in a folder that holds no articles"
+        return "" if self._ignored(path, folder=False) else None
+
+    def _below(self, path: Path, root: Path) -> str:
+        try:
+            return path.relative_to(root).as_posix()
+        except ValueError:
+            return path.name
+
+    def _shown(self, path: Path) -> str:
+        return self._below(path, self._workspace.root)
+
+    def _ignored(self, path: Path, *, folder: bool) -> bool:
+        """Say whether git ignores a path; the deepest .gitignore that speaks of it decides."""
+        top = self._workspace.git_root
+        if top is None:
+            return False
+        for base in path.parents:
+            spec = self._ignore_file(base)
+            if spec is not None:
+                name = path.relative_to(base).as_posix() + ("/" if folder else "")
+                said = spec.check_file(name).include
+                if said is not None:
+                    return said
+            if base == top:
+                break
+        return False
+
+    def _ignore_file(self, folder: Path) -> GitIgnoreSpec | None:
+        if folder not in self._ignores:
+            lines = list(_lines(folder / ".gitignore"))
+            if folder == self._workspace.git_root:
+                lines = [*_lines(folder / ".git" / "info" / "exclude"), *lines]
+            if lines:
+                from pathspec import GitIgnoreSpec
+
+                self._ignores[folder] = GitIgnoreSpec.from_lines(lines)
+            else:
+                self._ignores[folder] = None
+        return self._ignores[folder]
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return

@@ -1,0 +1,165 @@
+"""One run: reading the files from the disk, examining them, and putting the report together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newslint import __version__, registry
+from newslint.discovery import Candidate, Found, discover
+from newslint.engine import Examined, Noted, across, examine
+from newslint.finding import Result, Severity
+from newslint.linehash import line_hash
+from newslint.locate import problem_result
+from newslint.meta import META, UNREADABLE
+from newslint.readers.base import Reader
+from newslint.report import FileRecord, FileStatus, Report, RuleInfo, rule_info
+from newslint.rule import CorpusRule
+from newslint.source import SourceFile, decode
+from newslint.workspace import Workspace
+from newslint_schemas import Problem, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rules run: those within an article, those across articles, or both."""
+
+    articles: bool = True
+    corpus: bool = True
+
+
+def extensions() -> frozenset[str]:
+    """Return every file extension that an installed reader reads."""
+    return frozenset(extension for reader in registry.readers() for extension in reader.extensions)
+
+
+def reader_for(path: str) -> Reader | None:
+    """Return the reader of a file by its extension; a plug-in's wins over a built-in one."""
+    suffix = Path(path).suffix.lower()
+    return next((reader for reader in reversed(registry.readers()) if suffix in reader.extensions), None)
+
+
+def run(workspace: Workspace, found: Found, scope: Scope, given: Mapping[str, bytes] | None = None) -> Report:
+    """Check what was found and return the report.
+
+    Args:
+        workspace: the root and the settings.
+        found: the files to report on, and what was passed over.
+        scope: which rules run.
+        given: contents by path that are taken instead of the disk's (standard input).
+    """
+    contents = given or {}
+    examined: dict[str, Examined] = {}
+    for path in sorted(found.files):
+        examined[path] = _examine(workspace, path, contents.get(path), article_rules=scope.articles)
+    results = [item for outcome in examined.values() for item in outcome.results]
+    crashes = [item for outcome in examined.values() for item in outcome.crashes]
+    rules = _corpus_rules(workspace, found) if scope.corpus else {}
+    if rules:
+        noted = [item for outcome in examined.values() for item in outcome.noted]
+        noted.extend(_rest_of_corpus(workspace, found, examined))
+        more, failed = across(noted, rules, frozenset(examined))
+        results.extend(_hashed(workspace, more, contents))
+        crashes.extend(failed)
+    records = [outcome.record for outcome in examined.values()]
+    records.extend(FileRecord(path, FileStatus.SKIPPED, 0, reason) for path, reason in found.skipped.items())
+    for path, reason in found.broken.items():
+        records.append(FileRecord(path, FileStatus.UNREADABLE, 0, reason))
+        results.append(_unreadable(path, reason))
+    results.sort(key=lambda item: item.order)
+    return Report(
+        results=tuple(results),
+        files=tuple(sorted(records, key=lambda record: record.path)),
+        crashes=tuple(sorted(crashes, key=lambda crash: (crash.rule, crash.path, crash.message))),
+        rules=_described(workspace, found, results),
+        version=__version__,
+        root=workspace.root.as_posix(),
+    )
+
+
+def _examine(workspace: Workspace, path: str, content: bytes | None, *, article_rules: bool) -> Examined:
+    absolute = workspace.absolute(path)
+    settings = workspace.settings(absolute.parent)
+    reader = reader_for(path)
+    if reader is None:
+        reason = f"no reader for files with the extension {absolute.suffix or '(none)'}"
+        return Examined(FileRecord(path, FileStatus.SKIPPED, 0, reason))
+    inside = workspace.inside(absolute, settings)
+    try:
+        data, size = (
+            _read(absolute, settings.conventions.limits.bytes) if content is None else (content, len(content))
+        )
+    except OSError as error:
+        reason = f"the file cannot be opened ({error.strerror or error})"
+        return Examined(FileRecord(path, FileStatus.UNREADABLE, 0, reason), (_unreadable(path, reason),))
+    return examine(path, data, size, settings, reader, inside, article_rules=article_rules)
+
+
+def _read(path: Path, limit: int) -> tuple[bytes, int]:
+    """Return a file's bytes and size; a file beyond the limit is not read."""
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+        return (data, len(data)) if len(data) <= limit else (b"", path.stat().st_size)
+
+
+def _unreadable(path: str, reason: str) -> Result:
+    message = f"This file could not be read: {reason}. Mend it or exclude it."
+    problem = Problem(UNREADABLE, message, Span(0, 0), fatal=True)
+    return problem_result(SourceFile(path, b"", ""), problem, Severity.ERROR)
+
+
+def _corpus_rules(workspace: Workspace, found: Found) -> dict[str, CorpusRule]:
+    """Return the corpus rules that run on a file at least; where options differ, the first file's hold."""
+    rules: dict[str, CorpusRule] = {}
+    for folder in sorted({workspace.absolute(path).parent for path in found.files}):
+        settings = workspace.settings(folder)
+        for active in settings.active(workspace.inside(folder / "_", settings), None):
+            if isinstance(active.rule, CorpusRule):
+                rules.setdefault(active.entry.id, active.rule)
+    return rules
+
+
+def _rest_of_corpus(workspace: Workspace, found: Found, examined: Mapping[str, Examined]) -> Iterable[Noted]:
+    """Yield what the files of the corpus that are not reported on add."""
+    for path in sorted(_corpus(workspace, found).keys() - examined.keys()):
+        yield from _examine(workspace, path, None, article_rules=False).noted
+
+
+def _corpus(workspace: Workspace, found: Found) -> dict[str, Candidate]:
+    """Return the corpus: as configured, else all below the configuration or the git root, else what was given."""
+    folders: set[str] = set()
+    for folder in {workspace.absolute(path).parent for path in found.files}:
+        settings = workspace.settings(folder)
+        if settings.corpus:
+            folders.update(str(settings.root / item) for item in settings.corpus)
+        elif settings.source is not None:
+            folders.add(str(settings.root))
+        elif workspace.git_root is not None:
+            folders.add(str(workspace.git_root))
+    return discover(sorted(folders), workspace, extensions()).files
+
+
+def _hashed(
+    workspace: Workspace, results: Iterable[Result], contents: Mapping[str, bytes]
+) -> Iterable[Result]:
+    """Add GitHub's hash of the line to results whose file is no longer at hand."""
+    for item in results:
+        path = item.place.path
+        try:
+            data = contents.get(path) or workspace.absolute(path).read_bytes()
+        except OSError:
+            yield item
+            continue
+        yield replace(item, line_hash=line_hash(decode(path, data), item.place.region.line))
+
+
+def _described(workspace: Workspace, found: Found, results: Iterable[Result]) -> tuple[RuleInfo, ...]:
+    rules: dict[str, RuleInfo] = dict(META)
+    for folder in {workspace.absolute(path).parent for path in found.files}:
+        settings = workspace.settings(folder)
+        for active in settings.active(workspace.inside(folder / "_", settings), None):
+            rules.setdefault(active.entry.id, rule_info(type(active.rule)))
+    for name in {item.rule for item in results} - rules.keys():
+        rules[name] = rule_info(registry.rules()[name].load())
+    return tuple(rules[name] for name in sorted(rules))

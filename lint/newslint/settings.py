@@ -1,0 +1,216 @@
+"""What applies to a file: the configuration compiled into plain, frozen values.
+
+Nothing here needs pydantic or ruamel.yaml: a run without a configuration never imports them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.conventions import Conventions
+from newslint.finding import Severity
+from newslint.registry import RuleEntry
+from newslint.rule import Rule
+from newslint_schemas import Article
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+DEFAULT = "default"
+ALL = "all"
+
+Options = Mapping[str, object]
+
+
+class Unsaid(Enum):
+    """That a configuration says nothing, beside a severity and None for "off"."""
+
+    UNSAID = "unsaid"
+
+
+UNSAID = Unsaid.UNSAID
+Level = Severity | None | Unsaid
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """Other rules for the articles and parts that it matches; an empty condition always holds."""
+
+    paths: tuple[str, ...] = ()
+    sections: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity | None] = field(default_factory=dict[str, Severity | None])
+    options: Mapping[str, Options] = field(default_factory=dict[str, Options])
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule as it runs on an article, with its options; `severity` where the configuration sets one."""
+
+    entry: RuleEntry
+    rule: Rule
+    severity: Severity | None = None
+
+    def severity_of(self, own: Severity | None) -> Severity:
+        """Return the severity of a finding: the configuration's, else its own, else the rule's."""
+        return self.severity or own or self.rule.severity
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a configuration says, and the folder that its patterns count from.
+
+    Severities by rule or family; None switches a rule off.
+    """
+
+    root: Path
+    source: Path | None = None
+    select: tuple[str, ...] = (DEFAULT,)
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    severity: Mapping[str, Severity | None] = field(default_factory=dict[str, Severity | None])
+    options: Mapping[str, Options] = field(default_factory=dict[str, Options])
+    overrides: tuple[Adjustment, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    corpus: tuple[str, ...] = ()
+    conventions: Conventions = field(default_factory=Conventions)
+    fail_on: str | None = None
+
+    @cached_property
+    def _rules(self) -> dict[tuple[int, ...], tuple[ActiveRule, ...]]:
+        return {}
+
+    @cached_property
+    def _override_patterns(self) -> tuple[GitIgnoreSpec | None, ...]:
+        return tuple(patterns(item.paths) if item.paths else None for item in self.overrides)
+
+    def active(self, path: str, article: Article | None, language: str = "") -> tuple[ActiveRule, ...]:
+        """Return the rules that run on an article, sorted by id.
+
+        Args:
+            path: the file relative to the configuration's folder, with forward slashes.
+            article: its section and tags choose among overrides; None matches no section or tag.
+            language: the article's language, detected where it does not say.
+        """
+        matched = tuple(
+            index
+            for index, item in enumerate(self.overrides)
+            if not item.parts and self._matches(index, item, path, article, language)
+        )
+        if matched not in self._rules:
+            self._rules[matched] = self._resolve([self.overrides[index] for index in matched])
+        return self._rules[matched]
+
+    def for_part(self, rule: str, part: str, path: str, article: Article | None, language: str) -> Level:
+        """Return what overrides by part say of a finding; None leaves it out."""
+        said: Level = UNSAID
+        for index, item in enumerate(self.overrides):
+            if item.parts and part in item.parts and self._matches(index, item, path, article, language):
+                level = None if _named(rule, item.ignore) else lookup(item.severity, rule)
+                said = said if level is UNSAID else level
+        return said
+
+    def _matches(
+        self, index: int, item: Adjustment, path: str, article: Article | None, language: str
+    ) -> bool:
+        if item.sections and (article is None or article.section.casefold() not in item.sections):
+            return False
+        if item.tags and (article is None or item.tags.isdisjoint(tag.casefold() for tag in article.tags)):
+            return False
+        if item.languages and language not in item.languages:
+            return False
+        spec = self._override_patterns[index]
+        return spec is None or spec.match_file(path)
+
+    def _resolve(self, overrides: Sequence[Adjustment]) -> tuple[ActiveRule, ...]:
+        from newslint import registry
+        from newslint.options import build
+
+        chosen = selected(
+            registry.rules().values(), self.select, self.extend_select, self.ignore, preview=self.preview
+        )
+        severity = dict(self.severity)
+        options = {name: dict(values) for name, values in self.options.items()}
+        for item in overrides:
+            added = selected(registry.rules().values(), (), item.extend_select, (), preview=self.preview)
+            chosen = {**chosen, **added}
+            chosen = {name: entry for name, entry in chosen.items() if not _named(name, item.ignore)}
+            severity.update(item.severity)
+            for name, values in item.options.items():
+                options[name] = {**options.get(name, {}), **values}
+        active: list[ActiveRule] = []
+        for name, entry in sorted(chosen.items()):
+            level = lookup(severity, name)
+            if level is None:
+                continue
+            rule = build(entry.load(), options.get(name, {}))
+            active.append(ActiveRule(entry, rule, level if isinstance(level, Severity) else None))
+        return tuple(active)
+
+    def problem_severity(self, rule: str, path: str, *, fatal: bool) -> Severity | None:
+        """Return the severity of a reading problem, or None where it is ignored by rule or path."""
+        if _named(rule, self.ignore):
+            return None
+        said = lookup(self.severity, rule)
+        for index, item in enumerate(self.overrides):
+            if self._matches(index, item, path, None, ""):
+                level = None if _named(rule, item.ignore) else lookup(item.severity, rule)
+                said = said if level is UNSAID else level
+        if said is UNSAID:
+            return Severity.ERROR if fatal else Severity.WARNING
+        return said
+
+
+def selected(
+    rules: Iterable[RuleEntry],
+    select: Sequence[str],
+    extend_select: Sequence[str],
+    ignore: Sequence[str],
+    *,
+    preview: bool,
+) -> dict[str, RuleEntry]:
+    """Choose rules by id, family, `default` or `all`; a rule in preview needs its full id, or `preview`."""
+    wanted = (*select, *extend_select)
+    return {
+        entry.id: entry
+        for entry in rules
+        if (
+            entry.id in wanted
+            or (
+                (preview or not entry.preview)
+                and (entry.family in wanted or DEFAULT in wanted or ALL in wanted)
+            )
+        )
+        and not _named(entry.id, ignore)
+    }
+
+
+def _named(rule: str, selectors: Iterable[str]) -> bool:
+    family = rule.partition("/")[0]
+    return any(selector in (rule, family, ALL) for selector in selectors)
+
+
+def lookup(levels: Mapping[str, Severity | None], rule: str) -> Level:
+    """Return the level of a rule, else of its family, else of `all`."""
+    for name in (rule, rule.partition("/")[0], ALL):
+        if name in levels:
+            return levels[name]
+    return UNSAID
+
+
+def patterns(lines: Iterable[str]) -> GitIgnoreSpec:
+    """Compile patterns as in .gitignore."""
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)

@@ -1,0 +1,121 @@
+"""The configuration as it is written in `newslint.yaml`: checked here, compiled by `newslint.settings`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+RuleSelector = Annotated[str, StringConstraints(pattern=r"^(all|default|[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?)$")]
+"""A rule (`credits/missing`), a family (`credits`), `default` or `all`."""
+
+Scalar = str | int | float | bool | None
+OptionValue = Scalar | list[Scalar] | dict[str, Scalar | list[Scalar]]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Level(StrEnum):
+    """A severity, or `off`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class FailOn(StrEnum):
+    """The severity from which on findings make the run end with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=_kebab, use_attribute_docstrings=True, strict=False
+    )
+
+
+class LimitsConfiguration(_Model):
+    """How much is taken of one file before newslint gives up with a clear finding."""
+
+    bytes: int = Field(default=10_000_000, gt=0)
+    """The largest file that is read."""
+    depth: int = Field(default=200, gt=0, le=1000)
+    """The deepest nesting of elements, keys or quotations."""
+    articles: int = Field(default=5_000, gt=0)
+    """The most articles that one file may hold."""
+
+
+class Override(_Model):
+    """Other rules for part of the articles; every condition that is given must hold."""
+
+    paths: list[str] = Field(default_factory=list)
+    """Patterns as in .gitignore, from the configuration's folder."""
+    sections: list[str] = Field(default_factory=list)
+    """Sections of the articles, without regard to case."""
+    tags: list[str] = Field(default_factory=list)
+    """Tags of the articles, without regard to case; one in common is enough."""
+    languages: list[str] = Field(default_factory=list)
+    """Languages of the articles, as primary subtags ("fr")."""
+    parts: list[str] = Field(default_factory=list)
+    """Parts of an article that a finding stands in ("caption", "teaser-summary")."""
+    extend_select: list[RuleSelector] = Field(default_factory=list)
+    """Rules and families to add."""
+    ignore: list[RuleSelector] = Field(default_factory=list)
+    """Rules and families to leave out."""
+    severity: dict[RuleSelector, Level] = Field(default_factory=dict)
+    """Severities by rule or family."""
+    options: dict[str, dict[str, OptionValue]] = Field(default_factory=dict)
+    """Options by rule."""
+
+
+class Configuration(_Model):
+    """The configuration of newslint, in `newslint.yaml`."""
+
+    required_version: str | None = None
+    """The versions of newslint that this configuration is written for (">=0.1,<2")."""
+    select: list[RuleSelector] = Field(default_factory=lambda: ["default"])
+    """Rules and families to run; `default` is every rule that is not in preview."""
+    extend_select: list[RuleSelector] = Field(default_factory=list)
+    """Rules and families to run beside those selected, preview rules included when named in full."""
+    ignore: list[RuleSelector] = Field(default_factory=list)
+    """Rules and families to leave out."""
+    preview: bool = False
+    """Whether families and `all` include rules in preview."""
+    severity: dict[RuleSelector, Level] = Field(default_factory=dict)
+    """Severities by rule or family; the rule wins over its family."""
+    options: dict[str, dict[str, OptionValue]] = Field(default_factory=dict)
+    """Options by rule."""
+    overrides: list[Override] = Field(default_factory=list)
+    """Other rules for part of the articles; later ones win."""
+    include: list[str] = Field(default_factory=list)
+    """Patterns of files that count as articles although they would be passed over."""
+    exclude: list[str] = Field(default_factory=list)
+    """Patterns of files and folders to pass over, as in .gitignore."""
+    corpus: list[str] = Field(default_factory=list)
+    """Files and folders that rules across articles look at; everything below this folder if empty."""
+    fields: dict[str, list[str] | str] = Field(default_factory=dict)
+    """Further keys of front matter and data by the article field that they mean ("credit: images.attribution")."""
+    shortcodes: dict[str, dict[str | int, str]] = Field(default_factory=dict)
+    """Shortcodes, includes and components by name: which argument means what."""
+    selectors: dict[str, list[str] | str] = Field(default_factory=dict)
+    """CSS selectors by article field, for HTML."""
+    default_credit: str = ""
+    """A credit that stands for every picture that has none of its own."""
+    alt_is_caption: bool = False
+    """Whether the site shows the alternative text as the caption."""
+    language: str = ""
+    """The language of articles that do not say ("en")."""
+    names: str = ""
+    """The house name list, relative to this file."""
+    fail_on: FailOn | None = None
+    """The severity from which on findings make the run end with 1; `warning` if not set."""
+    limits: LimitsConfiguration = Field(default_factory=LimitsConfiguration)
+    """How much is taken of one file."""
