@@ -28,6 +28,7 @@ _DECLARED = re.compile(
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BLOCK = 4096
 
 
 class Region(NamedTuple):
@@ -37,6 +38,13 @@ class Region(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+class Units(NamedTuple):
+    """The length of a text in UTF-16 code units and in UTF-8 bytes."""
+
+    utf16: int
+    utf8: int
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,11 @@ class SourceFile:
         """Return the span of a line without its line end."""
         start = self._starts[line - 1]
         stop = self._starts[line] if line < len(self._starts) else len(self.text)
-        return Span(start, start + len(self.text[start:stop].rstrip("\r\n")))
+        if stop > start and self.text[stop - 1] == "\n":
+            stop -= 1
+        if stop > start and self.text[stop - 1] == "\r":
+            stop -= 1
+        return Span(start, stop)
 
     def line(self, line: int) -> str:
         """Return the text of a line without its line end."""
@@ -94,6 +106,38 @@ class SourceFile:
     def slice(self, span: Span) -> str:
         """Return the source text of a span."""
         return self.text[span.start : span.end]
+
+    def units(self, start: int, end: int) -> Units:
+        """Return how many UTF-16 code units and UTF-8 bytes the range [start, end) takes.
+
+        Cheap in a file of one long line too, however far apart the offsets are.
+        """
+        if self.text.isascii():
+            return Units(end - start, end - start)
+        if end - start <= _BLOCK:
+            return _units(self.text[start:end])
+        first, last = self._units_before(start), self._units_before(end)
+        return Units(last.utf16 - first.utf16, last.utf8 - first.utf8)
+
+    def _units_before(self, offset: int) -> Units:
+        blocks, rest = divmod(offset, _BLOCK)
+        before, part = self._units_of_blocks[blocks], _units(self.text[offset - rest : offset])
+        return Units(before.utf16 + part.utf16, before.utf8 + part.utf8)
+
+    @cached_property
+    def _units_of_blocks(self) -> list[Units]:
+        """How many units stand before each block of text."""
+        sums = [Units(0, 0)]
+        for start in range(0, len(self.text), _BLOCK):
+            here = _units(self.text[start : start + _BLOCK])
+            sums.append(Units(sums[-1].utf16 + here.utf16, sums[-1].utf8 + here.utf8))
+        return sums
+
+
+def _units(text: str) -> Units:
+    if text.isascii():
+        return Units(len(text), len(text))
+    return Units(len(text.encode("utf-16-le")) // 2, len(text.encode()))
 
 
 def decode(path: str, data: bytes) -> SourceFile:

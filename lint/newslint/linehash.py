@@ -1,0 +1,74 @@
+"""GitHub's line hash, by which code scanning knows an alert again: `primaryLocationLineHash`.
+
+The hash of a line covers the 100 UTF-16 code units that follow its start when spaces and tabs are
+taken out and every line end is one LF; the end of the file counts as U+FFFF and what lies behind it as
+zeros. It is the polynomial of those units at 37, modulo 2^64, in hexadecimal, and after a colon the
+number of the line among the lines of the file with that hash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+
+from newslint.finding import Result
+from newslint.source import SourceFile
+
+_WINDOW = 100
+_FACTOR = 37
+_MASK = (1 << 64) - 1
+_LINE_END = re.compile(r"\r\n|\r")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_BLANKS = str.maketrans("", "", " \t")
+_END = "\uffff"
+
+
+def line_hashes(source: SourceFile, lines: Collection[int]) -> dict[int, str]:
+    """Return the hashes of some lines of a file by number, from 1; a line that is not there has none."""
+    if not lines:
+        return {}
+    units = _LINE_END.sub("\n", _as_github_reads(source)).translate(_BLANKS)
+    if not units.isascii():
+        units = _ASTRAL.sub(_pair, units)
+    units = units + _END + "\0" * _WINDOW
+    wanted, last = set(lines), max(lines)
+    seen: Counter[str] = Counter()
+    hashes: dict[int, str] = {}
+    line, start = 1, 0
+    while True:
+        window = units[start : start + _WINDOW]
+        seen[window] += 1
+        if line in wanted:
+            hashes[line] = f"{_polynomial(window):x}:{seen[window]}"
+        # Beyond the end mark there is no line end, so the search stops by itself.
+        start = units.find("\n", start) + 1
+        line += 1
+        if start == 0 or line > last:
+            return hashes
+
+
+def assign(source: SourceFile, results: Collection[Result]) -> list[Result]:
+    """Return results of one file, each with the hash of its primary line."""
+    hashes = line_hashes(source, {result.place.region.line for result in results})
+    return [replace(result, line_hash=hashes.get(result.place.region.line, "")) for result in results]
+
+
+def _as_github_reads(source: SourceFile) -> str:
+    """Return the file as UTF-8 with its byte-order mark; text in wider units is taken as it was decoded."""
+    if source.encoding.startswith(("utf-16", "utf-32")):
+        return source.text
+    return source.data.decode("utf-8", "replace")
+
+
+def _pair(match: re.Match[str]) -> str:
+    code = ord(match[0]) - 0x10000
+    return chr(0xD800 + (code >> 10)) + chr(0xDC00 + (code & 0x3FF))
+
+
+def _polynomial(window: str) -> int:
+    value = 0
+    for unit in window:
+        value = (value * _FACTOR + ord(unit)) & _MASK
+    return value
