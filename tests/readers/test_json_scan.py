@@ -80,6 +80,7 @@ def test_a_truncated_text_gives_what_stands_before_the_cut(value: object, length
     assert isinstance(scan.root, Mapping)
     assert scan.root.value("headline") == "Harbour vote"
     assert bool(scan.problems) == (30 + length < len(source))
+    assert scan.complete == (30 + length >= len(source))
 
 
 def test_a_value_in_the_midst_of_a_text_is_read_in_place() -> None:
@@ -101,7 +102,9 @@ def test_a_value_in_the_midst_of_a_text_is_read_in_place() -> None:
         ('{"a": "one\ntwo"}', "parse/json", "\n", r'{"a": "one\ntwo"}'),
         (r'{"a": "C:\path"}', "parse/json", r"\p", '{"a": "C:path"}'),
         ('{"a": "1", "a": "2"}', "parse/duplicate-key", '"a"', '{"a": "2"}'),
-        ('{"a": "1" "b": "2"}', "parse/json", '"', '{"a": "1"}'),
+        ('{"a": "1" "b": "2"}', "parse/json", '"', '{"a": "1", "b": "2"}'),
+        ('[{"a": "1"} {"b": "2"}]', "parse/json", "{", '[{"a": "1"}, {"b": "2"}]'),
+        ('{"a": "1"; "b": "2"}', "parse/json", ";", '{"a": "1"}'),
         ('{"a": "1", b: "2"}', "parse/json", "b", '{"a": "1"}'),
         ('{"a": "1", "b": ', "parse/json", ":", '{"a": "1"}'),
         ('{"a": ["1", "tw', "parse/json", "w", '{"a": ["1", "tw"]}'),

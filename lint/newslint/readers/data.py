@@ -130,11 +130,13 @@ class Scan:
     Attributes:
         root: None where nothing at all could be read.
         end: the offset behind the last thing that was read.
+        complete: whether the text was read to its end; where not, what is missing may stand in the rest.
     """
 
     root: Node | None
     problems: tuple[Problem, ...] = ()
     end: int = 0
+    complete: bool = True
 
 
 def walk(node: Node) -> Iterator[Node]:

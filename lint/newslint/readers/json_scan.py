@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<end>\Z)"
     r")"
 )
+_BLANKS = " \t\r\n\ufeff\xa0"
 _PLAIN_RUN = re.compile(r'[^"\\\x00-\x1f]+')
 _HEX = re.compile(r"[0-9a-fA-F]{4}")
 _SHORT = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -102,6 +103,13 @@ class _Scanner:
             if kind == "end":
                 self._truncated(len(self._source.rstrip()))
                 break
+            if expected == "comma" and (kind != "punctuation" or match[kind] in "{["):
+                at = match.end() - len(match[0].lstrip(_BLANKS))
+                self._note(
+                    "missing", "A comma is missing in the JSON before this; put it in.", Span(at, at + 1)
+                )
+                expected = "key" if self._stack[-1].is_object else "value"
+                continue
             if kind == "punctuation":
                 following = self._punctuation(match["punctuation"], match.start("punctuation"), expected)
             elif expected in ("value", "first"):
@@ -115,12 +123,13 @@ class _Scanner:
                 self._break(expected)
                 break
             expected = following
+        complete = expected == "end"
         while self._stack:
             self._close(self._position)
         if self._root is None and self._problems:
             first = self._problems[0]
             self._problems[0] = Problem(first.rule, first.message, first.span, fatal=True)
-        return Scan(self._root, tuple(self._problems), self._position)
+        return Scan(self._root, tuple(self._problems), self._position, complete)
 
     def _value(self, match: re.Match[str]) -> str | None:
         kind = match.lastgroup or ""
@@ -259,7 +268,7 @@ class _Scanner:
 
     def _break(self, expected: str) -> None:
         at = self._position
-        while at < len(self._source) and self._source[at] in " \t\r\n\ufeff\xa0":
+        while at < len(self._source) and self._source[at] in _BLANKS:
             at += 1
         message = f"The JSON breaks here: {_EXPECTED[expected]} was expected; the rest was not read, mend it."
         self._position = at
