@@ -17,8 +17,8 @@ from newslint.finding import Result
 KEY = "newslint/v1"
 
 
-def assign(results: Iterable[Result]) -> list[Result]:
-    """Return the results of one file in the order of a report, each with its fingerprint."""
+def fingerprinted(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Return all results of one file (or more) in the order of a report, each with its fingerprint."""
     seen: Counter[tuple[str, ...]] = Counter()
     assigned: list[Result] = []
     for result in sorted(results, key=_order):
@@ -26,7 +26,7 @@ def assign(results: Iterable[Result]) -> list[Result]:
         identity = (result.rule, result.place.path, result.article, result.part, subject)
         seen[identity] += 1
         assigned.append(replace(result, fingerprint=_digest((*identity, str(seen[identity])))))
-    return assigned
+    return tuple(assigned)
 
 
 def _order(result: Result) -> tuple[str, int, int, str, str]:

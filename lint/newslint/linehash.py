@@ -49,10 +49,15 @@ def line_hashes(source: SourceFile, lines: Collection[int]) -> dict[int, str]:
             return hashes
 
 
-def assign(source: SourceFile, results: Collection[Result]) -> list[Result]:
+def line_hash(source: SourceFile, line: int) -> str:
+    """Return the hash of one line, from 1; the empty string where there is no such line."""
+    return line_hashes(source, (line,)).get(line, "")
+
+
+def hashed(source: SourceFile, results: Collection[Result]) -> tuple[Result, ...]:
     """Return results of one file, each with the hash of its primary line."""
     hashes = line_hashes(source, {result.place.region.line for result in results})
-    return [replace(result, line_hash=hashes.get(result.place.region.line, "")) for result in results]
+    return tuple(replace(result, line_hash=hashes.get(result.place.region.line, "")) for result in results)
 
 
 def _as_github_reads(source: SourceFile) -> str:
