@@ -271,7 +271,7 @@ def _known_keys(steps: Sequence[str | int]) -> list[str]:
     model = {"overrides": Override, "limits": LimitsConfiguration}.get(
         str(steps[0]) if steps else "", Configuration
     )
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [field.alias or name for name, field in fields.items()]
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:

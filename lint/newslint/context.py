@@ -26,3 +26,8 @@ class Context:
     def passages(self) -> tuple[Passage, ...]:
         """Every run of words of the article, part by part."""
         return tuple(self.article.passages())
+
+    @cached_property
+    def language(self) -> str:
+        """The article's language as a primary subtag; empty where unknown, which is not English."""
+        return self.article.language or self.conventions.language

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newslint.context import Context
 from newslint.finding import Finding, Result, Severity
 from newslint.fingerprint import fingerprinted
+from newslint.linehash import hashed
 from newslint.locate import locate, problem_result, result
 from newslint.meta import TOO_LARGE
 from newslint.readers.base import Reader
@@ -88,7 +89,11 @@ def _only_problems(
     source: SourceFile, problems: Sequence[Problem], settings: Settings, inside: str
 ) -> Examined:
     record = FileRecord(source.path, FileStatus.UNREADABLE, 0, problems[0].message)
-    return Examined(record, fingerprinted(_problems(source, problems, settings, inside)))
+    return Examined(record, _finished(source, list(_problems(source, problems, settings, inside))))
+
+
+def _finished(source: SourceFile, results: list[Result]) -> tuple[Result, ...]:
+    return fingerprinted(hashed(source, results))
 
 
 def _problems(
@@ -123,7 +128,7 @@ def _examine_document(
                     noted.extend(_noted(source, article, active, active.rule, context))
             except Exception as error:  # noqa: BLE001 - a rule that fails is named; the others go on
                 crashes.append(Crash(active.entry.id, source.path, _described(error)))
-    return Examined(_record(document, problems), fingerprinted(results), tuple(noted), tuple(crashes))
+    return Examined(_record(document, problems), _finished(source, results), tuple(noted), tuple(crashes))
 
 
 def _record(document: Document, problems: Sequence[Problem]) -> FileRecord:

@@ -127,7 +127,7 @@ def _rest_of_corpus(workspace: Workspace, found: Found, examined: Mapping[str, E
 
 
 def _corpus(workspace: Workspace, found: Found) -> dict[str, Candidate]:
-    """Return the corpus: as configured, else all below the configuration or the git root, else what was given."""
+    """Return the corpus: as configured, else all below the configuration or the git root."""
     folders: set[str] = set()
     for folder in {workspace.absolute(path).parent for path in found.files}:
         settings = workspace.settings(folder)

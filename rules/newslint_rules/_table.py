@@ -2,4 +2,5 @@
 
 from newslint.registry import RuleEntry
 
-RULES: tuple[RuleEntry, ...] = ()
+RULES: tuple[RuleEntry, ...] = (
+)

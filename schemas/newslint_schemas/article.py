@@ -6,7 +6,7 @@ of an article (`newslint show --format json`) is the pydantic mirror in `newslin
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -247,12 +247,12 @@ class Moment:
     offset: int | None = None
 
     @property
-    def date(self) -> datetime.date | None:
+    def date(self) -> dt.date | None:
         """The local calendar date as written, or None where a part is missing or impossible."""
         if self.year is None or self.month is None or self.day is None:
             return None
         try:
-            return datetime.date(self.year, self.month, self.day)
+            return dt.date(self.year, self.month, self.day)
         except ValueError:
             return None
 
@@ -368,9 +368,9 @@ class Article:
         return tuple(mark for mark in self.dates if mark.anchors)
 
     @property
-    def date(self) -> datetime.date | None:
+    def date(self) -> dt.date | None:
         """The day of publication as far as known: published, updated, created, dateline, then path."""
-        best: tuple[int, datetime.date] | None = None
+        best: tuple[int, dt.date] | None = None
         for mark in self.dates:
             if mark.role in ANCHORS and mark.moment is not None and (day := mark.moment.date) is not None:
                 rank = _RANK[mark.role]

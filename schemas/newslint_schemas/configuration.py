@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-RuleSelector = Annotated[str, StringConstraints(pattern=r"^(all|default|[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?)$")]
+RuleSelector = Annotated[
+    str, StringConstraints(pattern=r"^(all|default|[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?)$")
+]
 """A rule (`credits/missing`), a family (`credits`), `default` or `all`."""
 
 Scalar = str | int | float | bool | None
@@ -102,7 +104,7 @@ class Configuration(_Model):
     corpus: list[str] = Field(default_factory=list)
     """Files and folders that rules across articles look at; everything below this folder if empty."""
     fields: dict[str, list[str] | str] = Field(default_factory=dict)
-    """Further keys of front matter and data by the article field that they mean ("credit: images.attribution")."""
+    """Further keys of front matter and data by article field ("credit: images.attribution")."""
     shortcodes: dict[str, dict[str | int, str]] = Field(default_factory=dict)
     """Shortcodes, includes and components by name: which argument means what."""
     selectors: dict[str, list[str] | str] = Field(default_factory=dict)

@@ -1,0 +1,60 @@
+"""The command line: the only place that prints, reads the environment, or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from newslint.cli.streams import utf8_streams
+
+OK, FINDINGS, USAGE, CRASH, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status.
+
+    0: nothing at or above `--fail-on`. 1: findings. 2: the user's mistake (usage, configuration, a path
+    that is not there, a plug-in that does not load). 3: our bug, or a rule that crashed. 130: interrupted.
+    """
+    import click
+
+    from newslint.cli.app import app, routed
+    from newslint.configuration import ConfigurationError
+    from newslint.registry import PluginError
+
+    utf8_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status: object = app.main(routed(words), prog_name="newslint", standalone_mode=False)
+        sys.stdout.flush()
+    except (ConfigurationError, PluginError) as error:
+        click.echo(f"newslint: {error}", err=True)
+        return USAGE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("newslint: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); nothing is left to say, and nothing may be said at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug, and the user is told so once
+        click.echo(_report(error), err=True)
+        return CRASH
+    return status if isinstance(status, int) else OK
+
+
+def _report(error: Exception) -> str:
+    import platform
+    import traceback
+
+    from newslint import __version__
+
+    lines = traceback.format_exception(error)
+    return (
+        f"newslint: this is a bug in newslint {__version__} (Python {platform.python_version()}, "
+        f"{platform.system()}). Please report it with what follows; it quotes no copy.\n" + "".join(lines)
+    )

@@ -1,0 +1,97 @@
+"""The commands, imported when they are called, and `check` as the one that needs no name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from newslint import __version__
+
+COMMANDS = {
+    "check": ("newslint.cli.check:check", "Check articles (the command that runs when none is named)."),
+    "show": ("newslint.cli.show:show", "Show how newslint reads a file."),
+    "rules": ("newslint.cli.rules:rules", "List the rules."),
+    "explain": ("newslint.cli.rules:explain", "Explain a rule: what it means, its options, its examples."),
+    "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
+}
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Lazy(click.Group):
+    """A group that knows its commands' names and summaries without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: object = getattr(import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by their summaries."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy, context_settings=CONTEXT, subcommand_metavar="[COMMAND] [PATHS]...")
+@click.version_option(__version__, "-V", "--version", message="newslint %(version)s")
+def app() -> None:
+    """Check articles as an editor would: credits, captions, teasers, names, dates.
+
+    `newslint [PATHS]` is `newslint check [PATHS]`; without paths, the current folder is checked.
+    """
+
+
+def routed(words: Sequence[str]) -> list[str]:
+    """Put the command first: the one that is named, else `check`.
+
+    The first word that is neither an option nor an option's value is a command only when it equals a
+    command's name and no `--` stands before it.
+    """
+    if words and words[0] in ("-h", "--help", "-V", "--version"):
+        return list(words)
+    takes_value = _options_with_value()
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word == "--":
+            break
+        if word.startswith("-") and word != "-":
+            index += 2 if word in takes_value else 1
+            continue
+        if word in COMMANDS:
+            return [word, *words[:index], *words[index + 1 :]]
+        break
+    return ["check", *words]
+
+
+def _options_with_value() -> frozenset[str]:
+    from newslint.cli.check import check
+
+    return frozenset(
+        name
+        for parameter in check.params
+        if isinstance(parameter, click.Option) and not parameter.is_flag and not parameter.count
+        for name in parameter.opts
+    )
+
+
+def like_a_command(word: str) -> str:
+    """Return " Did you mean …?" for a word that is no file but resembles a command's name, else nothing."""
+    if Path(word).suffix or "/" in word:
+        return ""
+    close = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.7)
+    return f" Did you mean the command {close[0]!r}?" if close else ""

@@ -1,0 +1,130 @@
+"""`newslint show`: how newslint reads a file, for people who map their fields and for debugging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newslint.cli.app import CONTEXT
+
+if TYPE_CHECKING:
+    from newslint_schemas.published import (
+        PublishedArticle,
+        PublishedDocument,
+        PublishedField,
+        PublishedPicture,
+        PublishedPlace,
+    )
+
+
+@click.command(context_settings=CONTEXT)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Use this configuration instead of the nearest newslint.yaml.",
+)
+@click.option("--isolated", is_flag=True, help="Leave every configuration alone.")
+def show(file: Path, form: str, config: Path | None, isolated: bool) -> int:
+    """Show how newslint reads FILE: headline, dates, byline, pictures, teasers, each with its place.
+
+    With --format json, the published form of the article: `newslint schema article` describes it.
+    """
+    from newslint.publish import publish
+    from newslint.run import reader_for
+    from newslint.source import decode
+    from newslint.workspace import Workspace
+
+    workspace = Workspace((str(file),), config=config, isolated=isolated)
+    path = workspace.relative(file) or file.name
+    reader = reader_for(path)
+    if reader is None:
+        raise click.UsageError(
+            f"{file}: there is no reader for files with the extension {file.suffix or '(none)'}."
+        )
+    settings = workspace.settings(workspace.absolute(path).parent)
+    source = decode(path, file.read_bytes())
+    document = reader.load()(source, settings.conventions)
+    published = publish(source, document, settings.conventions)
+    if form == "json":
+        click.echo(published.model_dump_json(indent=2, exclude_defaults=False))
+    else:
+        click.echo("\n".join(_lines(published)))
+    return 0
+
+
+def _lines(document: PublishedDocument) -> Iterator[str]:
+    yield f"{document.path}: {document.format}, {document.encoding}"
+    for problem in document.problems:
+        yield f"  {_at(problem.place)}  {problem.rule}: {problem.message}"
+    if not document.articles:
+        yield f"  no article: {document.reason or 'nothing could be read'}"
+    for article in document.articles:
+        yield ""
+        yield from _article(article)
+
+
+def _article(article: PublishedArticle) -> Iterator[str]:
+    if article.id:
+        yield f"article {article.id}"
+    draft = ", draft" if article.draft else ""
+    yield f"language    {article.language or 'unknown'}{draft}"
+    for name, field in (
+        ("headline", article.headline),
+        ("kicker", article.kicker),
+        ("standfirst", article.standfirst),
+        ("dateline", article.dateline),
+    ):
+        if name == "headline" or field.state != "absent":
+            yield _row(name, field)
+    for byline in article.bylines:
+        yield _row("byline", byline)
+    for date in article.dates:
+        when = " ".join(part for part in (date.date, date.time) if part) or "not a date"
+        anchor = "" if date.anchor else " (no anchor)"
+        yield _row("date", date.field, f"{date.role}: {when}{anchor}")
+    if not any(date.anchor for date in article.dates):
+        yield f"{'date':11} none that relative times could be reckoned from"
+    words = sum(len(block.text.split()) for block in article.blocks)
+    yield f"{'body':11} {len(article.blocks)} blocks, {words} words"
+    for number, picture in enumerate(article.pictures, 1):
+        yield from _picture(f"picture {number}", picture)
+    for rail in article.rails:
+        yield _row(
+            "rail", rail.heading, f"{rail.heading.text or '(no heading)'}: {len(rail.teasers)} teasers"
+        )
+        for number, teaser in enumerate(rail.teasers, 1):
+            yield _row(f"  teaser {number}", teaser.title, place=teaser.place)
+            if teaser.summary.state == "present":
+                yield _row("    summary", teaser.summary)
+            if teaser.picture is not None:
+                yield from _picture("    picture", teaser.picture)
+
+
+def _picture(name: str, picture: PublishedPicture) -> Iterator[str]:
+    kind = picture.role if picture.genre == "picture" else f"{picture.role}, {picture.genre}"
+    yield f"{name:11} {picture.source or '(seen by its caption)'} [{kind}]  {_at(picture.place)}"
+    indent = " " * (len(name) - len(name.lstrip()) + 2)
+    yield _row(f"{indent}caption", picture.caption)
+    for repeat in picture.repeats:
+        yield _row(f"{indent}again", repeat)
+    yield _row(f"{indent}credit", picture.credit)
+    if picture.alt.state == "present":
+        yield _row(f"{indent}alt", picture.alt)
+
+
+def _row(name: str, field: PublishedField, words: str = "", place: PublishedPlace | None = None) -> str:
+    text = words or field.text or field.state.value
+    shown = text if len(text) <= 90 else text[:89] + "…"
+    where = field.place or place
+    origin = "" if field.origin == "none" else f" [{field.name or field.origin}]"
+    return f"{name:11} {shown}{origin}" + ("" if where is None else f"  {_at(where)}")
+
+
+def _at(place: PublishedPlace) -> str:
+    return f"@{place.line}:{place.column}"

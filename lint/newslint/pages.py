@@ -1,0 +1,115 @@
+"""Pages and tables about the rules, in Markdown, derived from the rules themselves."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+
+from newslint import registry
+from newslint.meta import META
+from newslint.options import schema
+from newslint.report import RuleInfo, rule_info
+from newslint.rule import Example, Rule, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule in a table; `state` is "primary", "default" or "preview"."""
+
+    id: str
+    severity: str
+    precision: str
+    state: str
+    title: str
+
+    def cells(self) -> tuple[str, str, str, str]:
+        """Return all but the title."""
+        return self.id, self.severity, self.precision, self.state
+
+    def as_json(self) -> dict[str, str]:
+        """Return the row as an object."""
+        return {
+            "id": self.id,
+            "severity": self.severity,
+            "precision": self.precision,
+            "state": self.state,
+            "title": self.title,
+        }
+
+
+def rows() -> list[Row]:
+    """Return every installed rule and every descriptor of newslint's own findings, by id."""
+    infos = [rule_info(entry.load()) for entry in registry.rules().values()]
+    return [_row(info) for info in sorted((*infos, *META.values()), key=lambda info: info.id)]
+
+
+def _row(info: RuleInfo) -> Row:
+    state = "primary" if "primary" in info.tags else "preview" if info.preview else "default"
+    return Row(info.id, info.severity.value, info.precision.value, state, info.title)
+
+
+def table() -> str:
+    """Return the table of rules in Markdown, for the README."""
+    lines = ["| rule | severity | precision | | what it finds |", "| --- | --- | --- | --- | --- |"]
+    for row in rows():
+        link = f"[`{row.id}`](docs/rules.md#{anchor(row.id)})"
+        lines.append(f"| {link} | {row.severity} | {row.precision} | {row.state} | {row.title} |")
+    return "\n".join(lines) + "\n"
+
+
+def anchor(rule: str) -> str:
+    """Return the anchor that a heading with the rule's id gets."""
+    return rule.replace("/", "")
+
+
+def rule_page(rule: type[Rule], heading: str = "#") -> str:
+    """Return the whole page of a rule: what `newslint explain` prints."""
+    info = rule_info(rule)
+    parts = [_head(info, heading), info.page]
+    properties = schema(rule).get("properties", {})
+    if isinstance(properties, dict) and properties:
+        parts.append(_options(rule, properties, heading))
+    parts.append(f"{heading}# Reported\n\n" + "\n\n".join(_example(item) for item in rule.bad))
+    parts.append(f"{heading}# Not reported\n\n" + "\n\n".join(_example(item) for item in rule.good))
+    parts.append(f"{heading}# Rests on\n\n" + "\n".join(_standard(item) for item in info.standards))
+    return "\n\n".join(parts) + "\n"
+
+
+def meta_page(info: RuleInfo, heading: str = "#") -> str:
+    """Return the page of one of newslint's own findings."""
+    return _head(info, heading) + "\n\n" + info.page + "\n"
+
+
+def _head(info: RuleInfo, heading: str) -> str:
+    facts = [f"severity: {info.severity}", f"precision: {info.precision}"]
+    facts += ["in preview: switched off unless named"] if info.preview else []
+    return f"{heading} {info.id}\n\n**{info.title}.** ({'; '.join(facts)})"
+
+
+def _options(rule: type[Rule], properties: dict[str, object], heading: str) -> str:
+    del rule
+    lines = [f"{heading}# Options\n"]
+    for name, option in properties.items():
+        if isinstance(option, dict):
+            kind = option.get("type", "")
+            default = option.get("default")
+            words = " ".join(str(option.get("description", "")).split())
+            lines.append(f"- `{name.replace('_', '-')}` ({kind}, default `{default}`): {words}")
+    return "\n".join(lines)
+
+
+def _example(example: str | Example) -> str:
+    whole = Example(example) if isinstance(example, str) else example
+    parts = [whole.note] if whole.note else []
+    for name, source in whole.files.items():
+        title = "" if name == "story.md" and len(whole.files) == 1 else f"`{name}`:\n\n"
+        parts.append(f"{title}````text\n{inspect.cleandoc(source)}\n````")
+    return "\n\n".join(parts)
+
+
+def _standard(standard: Standard) -> str:
+    link = f"[{standard.title}]({standard.url})" if standard.url else standard.title
+    meaning = {"A": "its own words", "B": "as taught by others", "C": "as seen in practice"}.get(
+        standard.grade, ""
+    )
+    return f"- {standard.body}: {link} ({meaning})" if meaning else f"- {standard.body}: {link}"
