@@ -6,16 +6,17 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from newslint.conventions import Conventions, Limits
 from newslint.finding import Severity
+from newslint.readers import data
 from newslint.settings import ALL, DEFAULT, Adjustment, Settings
+from newslint.source import SourceFile
 from newslint.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
-    from ruamel.yaml.nodes import Node
 
     from newslint_schemas.configuration import Configuration, Level, Override
 
@@ -26,13 +27,6 @@ Steps = tuple[str | int, ...]
 
 class ConfigurationError(Exception):
     """The configuration cannot be used; the message shows file, line, column and the line itself."""
-
-
-class _Mark(NamedTuple):
-    """A 1-based place in the configuration file."""
-
-    line: int
-    column: int
 
 
 def find(folder: Path) -> Path | None:
@@ -65,69 +59,61 @@ class _Loader:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines = text.split("\n")
-        self._marks: dict[Steps, _Mark] = {}
-        self._keys: dict[Steps, _Mark] = {}
-        self._text = text
+        self._source = SourceFile(str(path), b"", text)
+        self._places: dict[Steps, int] = {(): 0}
 
     def settings(self) -> Settings:
         from pydantic import ValidationError
 
         from newslint_schemas.configuration import Configuration
 
-        data = self._read()
         try:
-            model = Configuration.model_validate(data)
+            model = Configuration.model_validate(self._read())
         except ValidationError as error:
             raise self._rejected(error) from error
         self._check_version(model.required_version)
         self._check_rules(model)
         return self._compile(model)
 
-    def _read(self) -> dict[str, object]:
-        from ruamel.yaml import YAML
-        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    def _read(self) -> Mapping[str, object]:
+        from newslint.readers.frontmatter.yaml_tree import scan_yaml
 
-        try:
-            node = cast("Node | None", YAML(typ="safe", pure=True).compose(self._text))
-        except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = _Mark(1, 1) if mark is None else _Mark(mark.line + 1, mark.column + 1)
-            raise self._error(place, f"this is not YAML: {error.problem or error.context}") from error
-        except YAMLError as error:
-            raise ConfigurationError(f"{self._path}: this is not YAML: {error}") from error
-        if node is None:
+        text = self._source.text
+        scan = scan_yaml(text, 0, len(text), depth=20)
+        if scan.problems:
+            first = min(scan.problems, key=lambda problem: problem.span)
+            raise self._error(first.span.start, first.message)
+        if scan.root is None or (isinstance(scan.root, data.Scalar) and scan.root.kind is data.Kind.NULL):
             return {}
-        data = self._value(node, ())
-        if not isinstance(data, dict):
-            raise self._error(_Mark(1, 1), "a configuration is a list of keys and values")
-        return cast("dict[str, object]", data)
+        if not isinstance(scan.root, data.Mapping):
+            raise self._error(0, "A configuration is a list of keys and values.")
+        return self._mapping(scan.root, ())
 
-    def _value(self, node: Node, steps: Steps) -> object:
-        from ruamel.yaml.nodes import MappingNode, SequenceNode
+    def _mapping(self, node: data.Mapping, steps: Steps) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for entry in node.entries:
+            below = (*steps, entry.name)
+            self._places[below] = entry.key_span.start
+            found[entry.name] = self._value(entry.value, below)
+        return found
 
-        self._marks[steps] = _Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-        if len(steps) > 20:
-            raise self._error(self._marks[steps], "this is nested too deeply")
-        if isinstance(node, MappingNode):
-            found: dict[object, object] = {}
-            for key_node, value_node in node.value:
-                key = _scalar(key_node)
-                step = key if isinstance(key, str | int) else str(key)
-                mark = _Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-                if key in found:
-                    raise self._error(mark, f"the key {key!r} stands here a second time")
-                self._keys[(*steps, step)] = mark
-                found[key] = self._value(value_node, (*steps, step))
-            return found
-        if isinstance(node, SequenceNode):
-            return [self._value(item, (*steps, number)) for number, item in enumerate(node.value)]
-        return _scalar(node)
+    def _value(self, node: data.Node, steps: Steps) -> object:
+        if isinstance(node, data.Mapping):
+            return self._mapping(node, steps)
+        if isinstance(node, data.Sequence):
+            items: list[object] = []
+            for number, item in enumerate(node.items):
+                self._places[(*steps, number)] = item.span.start
+                items.append(self._value(item, (*steps, number)))
+            return items
+        return _typed(node)
 
-    def _error(self, mark: _Mark, message: str) -> ConfigurationError:
-        line = self._lines[mark.line - 1].rstrip("\r") if mark.line <= len(self._lines) else ""
-        pointer = " " * (mark.column - 1) + "^"
-        return ConfigurationError(f"{self._path}:{mark.line}:{mark.column}: {message}\n  {line}\n  {pointer}")
+    def _error(self, offset: int, message: str) -> ConfigurationError:
+        line, column = self._source.position(offset)
+        pointer = " " * (column - 1) + "^"
+        return ConfigurationError(
+            f"{self._path}:{line}:{column}: {message}\n  {self._source.line(line)}\n  {pointer}"
+        )
 
     def _rejected(self, error: ValidationError) -> ConfigurationError:
         first = min(error.errors(), key=lambda item: self._place(item["loc"]))
@@ -150,14 +136,12 @@ class _Loader:
             message = f"{given!r} is no rule or family (as in credits/missing or credits)"
         return self._error(mark, f"{where}: {message}")
 
-    def _place(self, steps: Steps) -> _Mark:
-        """Return the place of a value, or of its nearest parent, for the steps that pydantic names."""
-        steps = tuple(step for step in steps if step != "[key]")
-        if steps in self._keys:
-            return self._keys[steps]
-        while steps and steps not in self._marks:
-            steps = steps[:-1]
-        return self._marks.get(steps, _Mark(1, 1))
+    def _place(self, steps: Steps) -> int:
+        """Return the place of a key or item, or of its nearest parent, for the steps that pydantic names."""
+        kept = tuple(step for step in steps if step != "[key]")
+        while kept not in self._places:
+            kept = kept[:-1]
+        return self._places[kept]
 
     def _check_version(self, wanted: str | None) -> None:
         from newslint import __version__
@@ -168,11 +152,11 @@ class _Loader:
             match = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*", clause)
             if match is None:
                 raise self._error(
-                    self._keys[("required-version",)], f"{wanted!r} is no range of versions (>=0.1,<2)"
+                    self._place(("required-version",)), f"{wanted!r} is no range of versions (>=0.1,<2)"
                 )
             if not _holds(_version(__version__), match[1], _version(match[2])):
                 raise self._error(
-                    self._keys[("required-version",)],
+                    self._place(("required-version",)),
                     f"this configuration needs newslint {wanted}, but this is newslint {__version__}",
                 )
 
@@ -180,10 +164,7 @@ class _Loader:
         """Refuse ids and families that are not installed, wherever the configuration names one."""
         for steps, selector in _selectors(model):
             if not known_selector(selector):
-                mark = self._keys.get(steps) or self._place(steps)
-                raise self._error(
-                    mark, f"unknown rule or family {selector!r}{_did_you_mean(selector, all_selectors())}"
-                )
+                raise self._error(self._place(steps), unknown_selector(selector))
         from newslint import registry
         from newslint.options import OptionError, build
 
@@ -246,31 +227,23 @@ class _Loader:
         )
 
 
-def _scalar(node: Node) -> object:
-    """Return a scalar as YAML 1.2 types it; a date stays the string that was written."""
-    value = str(node.value)
-    kind = str(node.tag).rpartition(":")[2]
-    if kind == "int":
-        try:
-            return int(value.replace("_", ""), 0)
-        except ValueError:
-            return value
-    if kind == "float":
-        try:
-            return float(value.replace("_", ""))
-        except ValueError:
-            return value
-    if kind == "bool":
-        return value.lower() == "true"
-    return None if kind == "null" else value
+def _typed(node: data.Scalar) -> object:
+    """Return a scalar as its spelling types it in YAML 1.2; a date stays the string that was written."""
+    value = node.text.value
+    if node.kind is data.Kind.NULL:
+        return None
+    if node.kind is data.Kind.BOOLEAN:
+        return node.true
+    if node.kind is data.Kind.NUMBER:
+        return int(value) if value.lstrip("+-").isdecimal() else float(value)
+    return value
 
 
 def _known_keys(steps: Sequence[str | int]) -> list[str]:
     from newslint_schemas.configuration import Configuration, LimitsConfiguration, Override
 
-    model = {"overrides": Override, "limits": LimitsConfiguration}.get(
-        str(steps[0]) if steps else "", Configuration
-    )
+    nested = {"overrides": Override.model_fields, "limits": LimitsConfiguration.model_fields}
+    fields = nested.get(str(steps[0]) if steps else "", Configuration.model_fields)
     return [field.alias or name for name, field in fields.items()]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from newslint.rule import Rule
@@ -28,7 +30,7 @@ def adapter(rule: type[Rule]) -> TypeAdapter[Rule]:
     if "__pydantic_config__" not in rule.__dict__:
         config = ConfigDict(extra="forbid", use_attribute_docstrings=True, title=rule.id)
         with_config(config)(rule)
-    return cast("TypeAdapter[Rule]", TypeAdapter(rule))
+    return TypeAdapter(rule)
 
 
 def build(rule: type[Rule], options: Mapping[str, object]) -> Rule:
@@ -52,3 +54,27 @@ def build(rule: type[Rule], options: Mapping[str, object]) -> Rule:
 def schema(rule: type[Rule]) -> dict[str, object]:
     """Return the JSON Schema of a rule's options."""
     return cast("dict[str, object]", adapter(rule).json_schema())
+
+
+@dataclass(frozen=True, slots=True)
+class OptionInfo:
+    """An option as pages show it; `name` in kebab case, as a configuration spells it."""
+
+    name: str
+    kind: str
+    default: str
+    description: str
+
+
+def described(rule: type[Rule]) -> tuple[OptionInfo, ...]:
+    """Return a rule's options in the order of its fields."""
+    properties = cast("dict[str, dict[str, object]]", schema(rule).get("properties", {}))
+    return tuple(
+        OptionInfo(
+            name.replace("_", "-"),
+            str(option.get("type", "")),
+            json.dumps(option.get("default"), ensure_ascii=False),
+            " ".join(str(option.get("description", "")).split()),
+        )
+        for name, option in properties.items()
+    )

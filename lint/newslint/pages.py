@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint import registry
 from newslint.meta import META
-from newslint.options import schema
+from newslint.options import OptionInfo, described
 from newslint.report import RuleInfo, rule_info
 from newslint.rule import Example, Rule, Standard
 
@@ -66,9 +66,8 @@ def rule_page(rule: type[Rule], heading: str = "#") -> str:
     """Return the whole page of a rule: what `newslint explain` prints."""
     info = rule_info(rule)
     parts = [_head(info, heading), info.page]
-    properties = schema(rule).get("properties", {})
-    if isinstance(properties, dict) and properties:
-        parts.append(_options(rule, properties, heading))
+    if options := described(rule):
+        parts.append(_options(options, heading))
     parts.append(f"{heading}# Reported\n\n" + "\n\n".join(_example(item) for item in rule.bad))
     parts.append(f"{heading}# Not reported\n\n" + "\n\n".join(_example(item) for item in rule.good))
     parts.append(f"{heading}# Rests on\n\n" + "\n".join(_standard(item) for item in info.standards))
@@ -86,16 +85,11 @@ def _head(info: RuleInfo, heading: str) -> str:
     return f"{heading} {info.id}\n\n**{info.title}.** ({'; '.join(facts)})"
 
 
-def _options(rule: type[Rule], properties: dict[str, object], heading: str) -> str:
-    del rule
-    lines = [f"{heading}# Options\n"]
-    for name, option in properties.items():
-        if isinstance(option, dict):
-            kind = option.get("type", "")
-            default = option.get("default")
-            words = " ".join(str(option.get("description", "")).split())
-            lines.append(f"- `{name.replace('_', '-')}` ({kind}, default `{default}`): {words}")
-    return "\n".join(lines)
+def _options(options: tuple[OptionInfo, ...], heading: str) -> str:
+    lines = [
+        f"- `{item.name}` ({item.kind}, default `{item.default}`): {item.description}" for item in options
+    ]
+    return f"{heading}# Options\n\n" + "\n".join(lines)
 
 
 def _example(example: str | Example) -> str:

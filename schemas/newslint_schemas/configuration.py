@@ -95,7 +95,7 @@ class Configuration(_Model):
     """Severities by rule or family; the rule wins over its family."""
     options: dict[str, dict[str, OptionValue]] = Field(default_factory=dict)
     """Options by rule."""
-    overrides: list[Override] = Field(default_factory=list)
+    overrides: list[Override] = Field(default_factory=list[Override])
     """Other rules for part of the articles; later ones win."""
     include: list[str] = Field(default_factory=list)
     """Patterns of files that count as articles although they would be passed over."""

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("newslint: interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`); nothing is left to say, and nothing may be said at exit.
+        # The reader of our output has gone (`| head`): nothing is left to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug, and the user is told so once
@@ -56,5 +56,5 @@ def _report(error: Exception) -> str:
     lines = traceback.format_exception(error)
     return (
         f"newslint: this is a bug in newslint {__version__} (Python {platform.python_version()}, "
-        f"{platform.system()}). Please report it with what follows; it quotes no copy.\n" + "".join(lines)
+        f"{platform.system()}). Please report it with what follows.\n" + "".join(lines)
     )

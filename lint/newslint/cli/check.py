@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,12 +167,12 @@ def _targets(outputs: Sequence[str]) -> list[Target]:
     return targets
 
 
-def _known(selectors: object) -> None:
+def _known(selectors: Iterable[str]) -> None:
     from newslint.configuration import known_selector, unknown_selector
 
-    for selector in selectors if hasattr(selectors, "__iter__") else ():
-        if not known_selector(str(selector)):
-            message = unknown_selector(str(selector))
+    for selector in selectors:
+        if not known_selector(selector):
+            message = unknown_selector(selector)
             raise click.UsageError(message[0].upper() + message[1:] + ".")
 
 

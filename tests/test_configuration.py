@@ -1,0 +1,103 @@
+"""The configuration: what it says, and how it refuses what it does not know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newslint.configuration import ConfigurationError, find, load
+from newslint.finding import Severity
+from newslint.settings import UNSAID, Settings, lookup
+
+
+def _load(folder: Path, text: str) -> Settings:
+    path = folder / "newslint.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def _refused(folder: Path, text: str) -> str:
+    with pytest.raises(ConfigurationError) as caught:
+        _load(folder, text)
+    return str(caught.value)
+
+
+def test_an_empty_configuration_is_the_default(tmp_path: Path) -> None:
+    settings = _load(tmp_path, "# nothing yet\n")
+    assert settings.select == ("default",)
+    assert settings.source == tmp_path / "newslint.yaml"
+
+
+def test_everything_that_is_said_arrives(tmp_path: Path) -> None:
+    settings = _load(
+        tmp_path,
+        """\
+select: [credits, names/inconsistent]
+ignore: [credits/placeholder]
+severity: {credits: warning, names: off}
+exclude: ["archive/"]
+fields:
+  credit: images.attribution
+  image: [hero, hero-image]
+shortcodes:
+  image: {0: source, 1: alt}
+language: EN
+default-credit: Staff
+limits: {bytes: 1000}
+overrides:
+  - paths: ["opinion/**"]
+    ignore: [dates]
+""",
+    )
+    assert settings.select == ("credits", "names/inconsistent")
+    assert settings.severity == {"credits": Severity.WARNING, "names": None}
+    assert settings.conventions.fields == {"credit": ("images.attribution",), "image": ("hero", "hero-image")}
+    assert settings.conventions.shortcodes == {"image": {"0": "source", "1": "alt"}}
+    assert settings.conventions.language == "en"
+    assert settings.conventions.limits.bytes == 1000
+    assert settings.overrides[0].ignore == ("dates",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("selct: [credits]\n", ":1:1: unknown key 'selct'; did you mean 'select'?\n  selct: [credits]\n  ^"),
+        ("fail-on: warnng\n", "did you mean 'warning'?"),
+        (
+            "select:\n  - credits\n  - creditz\n",
+            ":3:5: unknown rule or family 'creditz'; did you mean 'credits'?",
+        ),
+        ("overrides:\n  - path: [a]\n", ":2:5: unknown key 'path'; did you mean 'paths'?"),
+        ("limits:\n  bites: 3\n", ":2:3: unknown key 'bites'; did you mean 'bytes'?"),
+        ("limits: {bytes: none}\n", ":1:10: limits.bytes: "),
+        ("- select\n", "A configuration is a list of keys and values"),
+        ("select: [credits\n", ":1:"),
+        ("select: [all]\nselect: [names]\n", ":2:1: "),
+        ("options:\n  credits/missing:\n    teaserz: true\n", ":3:5: option 'teaserz' of credits/missing: "),
+        (
+            "options:\n  credits/mising: {}\n",
+            ":2:3: unknown rule 'credits/mising'; did you mean 'credits/missing'?",
+        ),
+        ("severity: {nonsense: error}\n", ":1:12: unknown rule or family 'nonsense'"),
+        ("required-version: '>=99'\n", "this configuration needs newslint >=99"),
+        ("required-version: newest\n", "'newest' is no range of versions"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place_and_a_remedy(tmp_path: Path, text: str, said: str) -> None:
+    assert said in _refused(tmp_path, text)
+
+
+def test_two_configurations_in_one_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "newslint.yaml").touch()
+    (tmp_path / ".newslint.yaml").touch()
+    with pytest.raises(ConfigurationError, match="holds both"):
+        find(tmp_path)
+
+
+def test_a_rule_wins_over_its_family_and_a_family_over_all() -> None:
+    levels = {"all": Severity.NOTE, "names": None, "names/house": Severity.ERROR}
+    assert lookup(levels, "names/house") is Severity.ERROR
+    assert lookup(levels, "names/inconsistent") is None
+    assert lookup(levels, "credits/missing") is Severity.NOTE
+    assert lookup({}, "credits/missing") is UNSAID
