@@ -215,6 +215,8 @@ class Teaser:
     """The address that it leads to."""
     first: Span | None = None
     """The first words of the teaser, or its link: where a finding about it is shown."""
+    date: DateMark | None = None
+    """The date that the teaser carries with it (an item of a feed does), so that it can be dated anywhere."""
 
     @property
     def place(self) -> Span:

@@ -20,11 +20,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
-        """Say whether another span, or an offset, lies inside this one."""
-        if isinstance(other, Span):
-            return self.start <= other.start and other.end <= self.end
-        return isinstance(other, int) and self.start <= other < self.end
+    def holds(self, other: Span) -> bool:
+        """Say whether another span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share a code point."""
