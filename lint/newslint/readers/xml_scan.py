@@ -138,14 +138,14 @@ class XmlPage(Page):
 class XmlNode(Node):
     """An element of XML, whose attributes are known by their local names."""
 
-    __slots__ = ("_tag",)
+    __slots__ = ("tag",)
 
     def __init__(
         self, page: XmlPage, name: str, tag: str, start: int, open_end: int, parent: Node | None
     ) -> None:
         """Hold an element; `tag` is its name as the source spells it."""
         super().__init__(page, name, start, open_end, open_end, parent)
-        self._tag = tag
+        self.tag = tag
 
     @property
     def _spans(self) -> dict[str, tuple[int, int]]:
@@ -153,7 +153,7 @@ class XmlNode(Node):
         if self._values is None:
             values: dict[str, tuple[int, int]] = {}
             prefixed: dict[str, tuple[int, int]] = {}
-            begin = self.start + 1 + len(self._tag)
+            begin = self.start + 1 + len(self.tag)
             for match in _ATTRIBUTE.finditer(self._page.source, begin, self.open_end - 1):
                 group = match.lastindex or 1
                 span = (match.end(1), match.end(1)) if group == 1 else match.span(group)

@@ -1,0 +1,81 @@
+"""The body of an article out of a data format: markup in its own tree, HTML in a string, or plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.conventions import Conventions
+from newslint.readers.gathering import Draft
+from newslint.readers.html.blocks import blocks
+from newslint.readers.html.figures import shots
+from newslint.readers.html.tree import Node, parse
+from newslint.readers.html.words import text_of
+from newslint_schemas import Block, BlockKind, Text
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|strong|b|em|i|u|s|sup|sub|h[1-6]|ul|ol|li|blockquote|figure|img|table|iframe|hr|section|script)\b"
+    r"[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
+_ENCODED = re.compile(r"<[a-zA-Z/!]|" + _ENTITY.pattern)
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE_END = re.compile(r"(?:\r\n|\r|\n)\s*")
+_SENTENCE_END = re.compile(r"[.!?…:;–—-][\"'”’»)\]]*\s*$")
+
+
+def shown(text: Text) -> Text:
+    """Return what a reader sees of words in which markup or entities were encoded once more."""
+    return text_of(parse(text)) if _ENCODED.search(text.value) else text
+
+
+def take_words(text: Text, draft: Draft, conventions: Conventions) -> None:
+    """Add a text of which only the words tell whether it is HTML or plain."""
+    if _TAG.search(text.value):
+        take_html(text, draft, conventions)
+    else:
+        take_plain(text, draft)
+
+
+def take_html(text: Text, draft: Draft, conventions: Conventions) -> None:
+    """Add HTML that stands in a string."""
+    take_markup(parse(text), draft, conventions)
+
+
+def take_markup(root: Node, draft: Draft, conventions: Conventions) -> None:
+    """Add the blocks and pictures of a subtree of HTML, XHTML or what was made like it."""
+    found = shots(root, conventions)
+    draft.pictures += [shot.picture for shot in found]
+    draft.blocks += blocks(root, {node for shot in found for node in shot.nodes})
+
+
+def take_plain(text: Text, draft: Draft) -> None:
+    """Add plain words, a block for each paragraph; character references in them are resolved."""
+    for paragraph in paragraphs(text):
+        words = paragraph.folded()
+        if _ENTITY.search(words.value):
+            (*_, words) = (block.text for block in blocks(parse(words)))
+        if words:
+            draft.blocks.append(Block(BlockKind.PARAGRAPH, words, words.span()))
+
+
+def paragraphs(text: Text) -> Iterator[Text]:
+    """Yield the paragraphs of plain words: parted by blank lines, or else by lines that end as sentences do.
+
+    Lines that were broken anywhere, as captions of television are, stay together.
+    """
+    pattern = _BLANK_LINE
+    if pattern.search(text.value.strip()) is None:
+        lines = [line for line in _LINE_END.split(text.value) if line.strip()]
+        ended = sum(1 for line in lines if _SENTENCE_END.search(line))
+        if len(lines) > 1 and ended * 3 < len(lines) * 2:
+            yield text.strip()
+            return
+        pattern = _LINE_END
+    position = 0
+    for match in [*pattern.finditer(text.value), None]:
+        end = len(text) if match is None else match.start()
+        if part := text.slice(position, end).strip():
+            yield part
+        position = end if match is None else match.end()

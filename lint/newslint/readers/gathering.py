@@ -1,0 +1,238 @@
+"""An article while a data format is being read: fields are gathered here, then made into the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from newslint.conventions import Conventions
+from newslint.readers.moments import parse_moment
+from newslint.readers.pictures import finish, picture_key
+from newslint_schemas import (
+    NO_FIELD,
+    Article,
+    Block,
+    DateMark,
+    DateRole,
+    Document,
+    Field,
+    Moment,
+    Picture,
+    Problem,
+    Rail,
+    Span,
+    Teaser,
+)
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_NOBODY = frozenset({"none", "null", "undefined", "nan"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was found of one article so far; see `Article` for the fields.
+
+    Attributes:
+        label: what tells the article apart from others of its file: its guid, URI or id.
+        tags: subjects and keywords.
+        draft: whether it is marked as not for publication, or as withdrawn.
+    """
+
+    format: str
+    span: Span
+    label: str = ""
+    language: str = ""
+    headline: Field = NO_FIELD
+    kicker: Field = NO_FIELD
+    standfirst: Field = NO_FIELD
+    dateline: Field = NO_FIELD
+    bylines: list[Field] = field(default_factory=list[Field])
+    dates: list[DateMark] = field(default_factory=list[DateMark])
+    blocks: list[Block] = field(default_factory=list[Block])
+    pictures: list[Picture] = field(default_factory=list[Picture])
+    rails: list[Rail] = field(default_factory=list[Rail])
+    metadata: list[Field] = field(default_factory=list[Field])
+    section: str = ""
+    tags: list[str] = field(default_factory=list[str])
+    draft: bool = False
+
+    def date(self, role: DateRole, words: Field) -> None:
+        """Note a date; an absent or empty field is none."""
+        if words.present:
+            self.dates.append(DateMark(role, words, parse_moment(words.value)))
+
+    def revised(self, words: Field) -> None:
+        """Note when a system last wrote the article: an update, unless it was before publication."""
+        self.date(DateRole.UPDATED, words)
+        if not words.present or (moment := self.dates[-1].moment) is None:
+            return
+        before = [mark.moment for mark in self.dates if mark.role is DateRole.PUBLISHED]
+        if any(other is not None and _earlier(moment, other) for other in before):
+            self.dates[-1] = replace(self.dates[-1], role=DateRole.CREATED)
+
+    def byline(self, fields: Iterable[Field]) -> None:
+        """Note bylines, each name once."""
+        known = {one.value for one in self.bylines}
+        for one in fields:
+            if one.present and one.value not in known:
+                known.add(one.value)
+                self.bylines.append(one)
+
+    def mention(self, fields: Iterable[Field]) -> None:
+        """Note names that the metadata holds, each once."""
+        known = {one.value for one in self.metadata}
+        for one in fields:
+            if one.present and one.value not in known:
+                known.add(one.value)
+                self.metadata.append(one)
+
+    def tag(self, values: Iterable[str]) -> None:
+        """Note subjects and keywords, each once."""
+        self.tags.extend(value for value in dict.fromkeys(values) if value and value not in self.tags)
+
+    def speaks(self, tag: str) -> None:
+        """Take the language of a tag ("en-GB") unless one is known."""
+        match = _LANGUAGE.fullmatch(tag.strip())
+        if match is not None and not self.language:
+            self.language = match[1].lower()
+
+    def rail(self, span: Span, teasers: Sequence[Teaser], heading: Field = NO_FIELD) -> None:
+        """Note a list of teasers, unless it is empty."""
+        if teasers:
+            self.rails.append(Rail(span, heading, tuple(teasers)))
+
+    @property
+    def telling(self) -> bool:
+        """Whether there is anything that makes it an article: a headline, words, a picture or a teaser."""
+        return bool(self.headline.present or self.blocks or self.pictures or self.rails)
+
+    def article(self, path: str, conventions: Conventions, name: str) -> Article:
+        """Return the article; `name` is its id within the file, empty for the only one."""
+        return Article(
+            path=path,
+            format=self.format,
+            span=self.span,
+            top=self._top,
+            id=name,
+            language=self.language,
+            headline=self.headline,
+            kicker=self.kicker,
+            standfirst=self.standfirst,
+            dateline=self.dateline,
+            bylines=tuple(self.bylines),
+            dates=tuple(self.dates),
+            blocks=tuple(self.blocks),
+            pictures=tuple(merged(finish(picture, conventions) for picture in self.pictures)),
+            rails=tuple(_finished(rail, conventions) for rail in self.rails),
+            metadata=tuple(self.metadata),
+            section=self.section,
+            tags=tuple(self.tags),
+            draft=self.draft,
+        )
+
+    @property
+    def _top(self) -> Span:
+        if self.headline.span is not None:
+            return self.headline.span
+        if self.blocks and self.blocks[0].text:
+            return self.blocks[0].text.span()
+        if self.pictures:
+            return self.pictures[0].span
+        return Span(self.span.start, self.span.start)
+
+
+def _earlier(one: Moment, other: Moment) -> bool:
+    return one.date is not None and other.date is not None and one.date < other.date
+
+
+def _finished(rail: Rail, conventions: Conventions) -> Rail:
+    if all(teaser.picture is None for teaser in rail.teasers):
+        return rail
+    teasers = (
+        teaser if teaser.picture is None else replace(teaser, picture=finish(teaser.picture, conventions))
+        for teaser in rail.teasers
+    )
+    return replace(rail, teasers=tuple(teasers))
+
+
+def merged(pictures: Iterable[Picture]) -> Iterator[Picture]:
+    """Yield pictures, the crops and repetitions of one with one caption as that one, told most fully.
+
+    A picture that stands twice with two captions stays two.
+    """
+    kept: dict[str, Picture] = {}
+    plain: list[str] = []
+    for number, picture in enumerate(pictures):
+        key = picture_key(picture.source) if picture.source else f"#{number}"
+        earlier = kept.get(key)
+        if earlier is not None and not _agree(earlier, picture):
+            key = f"{key}#{number}"
+            earlier = None
+        if earlier is None:
+            plain.append(key)
+            kept[key] = picture
+        else:
+            kept[key] = replace(
+                earlier,
+                caption=first(earlier.caption, picture.caption),
+                credit=first(earlier.credit, picture.credit),
+                alt=first(earlier.alt, picture.alt),
+            )
+    return (kept[key] for key in plain)
+
+
+def _agree(one: Picture, other: Picture) -> bool:
+    if not (one.caption.present and other.caption.present):
+        return True
+    return one.caption.text.folded().value.casefold() == other.caption.text.folded().value.casefold()
+
+
+def first(*fields: Field) -> Field:
+    """Return the first field that holds words, else the first that is elsewhere or empty, else none."""
+    for one in fields:
+        if one.present:
+            return one
+    return next((one for one in fields if one.span is not None or not one.missing), NO_FIELD)
+
+
+def named(credit: Field) -> Field:
+    """Return a credit or byline, empty where a program wrote that it has no value ("None")."""
+    if credit.present and credit.value.casefold() in _NOBODY:
+        return Field.of(credit.text.slice(0, 0), credit.name, credit.origin, credit.span)
+    return credit
+
+
+def document(
+    path: str,
+    kind: str,
+    drafts: Sequence[Draft],
+    conventions: Conventions,
+    problems: tuple[Problem, ...] = (),
+    *,
+    reason: str = "no headline and no text",
+) -> Document:
+    """Return the document of the drafts that tell something; ids are labels, or ordinals without one."""
+    telling = [draft for draft in drafts if draft.telling]
+    if not telling:
+        fatal = tuple(replace(problem, fatal=True) for problem in problems)
+        return Document(path, kind, (), fatal, f"not an article: {reason}")
+    limit = conventions.limits.articles
+    if len(telling) > limit:
+        span = telling[limit].span
+        message = f"This file holds more than {limit:,} articles; the rest was not read. Split it."
+        problems = (*problems, Problem("parse/too-large", message, Span(span.start, span.start)))
+        telling = telling[:limit]
+    names = _names(telling) if len(telling) > 1 else [""]
+    articles = (draft.article(path, conventions, name) for draft, name in zip(telling, names, strict=True))
+    return Document(path, kind, tuple(articles), problems)
+
+
+def _names(drafts: Sequence[Draft]) -> list[str]:
+    names: list[str] = []
+    taken: set[str] = set()
+    for number, draft in enumerate(drafts, 1):
+        name = draft.label if draft.label and draft.label not in taken else f"{draft.label}#{number}"
+        taken.add(name)
+        names.append(name)
+    return names
