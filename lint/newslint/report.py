@@ -133,6 +133,17 @@ class Report:
         counted = Counter(result.severity for result in self.results)
         return {severity: counted[severity] for severity in Severity}
 
+    def blocks(self) -> list[list[Result]]:
+        """Return the results as a reader counts findings: the same words on one article are one block.
+
+        Blocks stand in the order of their first results.
+        """
+        blocks: dict[tuple[str, ...], list[Result]] = {}
+        for result in self.results:
+            key = (result.place.path, result.article, result.rule, result.severity.value, result.message)
+            blocks.setdefault(key, []).append(result)
+        return list(blocks.values())
+
     def files_with(self, status: FileStatus) -> tuple[FileRecord, ...]:
         """Return the files of one status."""
         return tuple(file for file in self.files if file.status is status)

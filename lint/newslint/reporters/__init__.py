@@ -5,8 +5,8 @@ from newslint.reporters.base import Reporter, ReportOptions
 REPORTERS: tuple[Reporter, ...] = (
     Reporter("text", "newslint.reporters.text:write"),
     Reporter("concise", "newslint.reporters.concise:write"),
-    Reporter("json", "newslint.reporters.json:write"),
-    Reporter("jsonl", "newslint.reporters.json:write_lines"),
+    Reporter("json", "newslint.reporters.json_report:write"),
+    Reporter("jsonl", "newslint.reporters.json_report:write_lines"),
     Reporter("sarif", "newslint.reporters.sarif:write", "newslint.reporters.sarif:left_out"),
     Reporter("github", "newslint.reporters.github:write", "newslint.reporters.github:left_out"),
     Reporter("github-summary", "newslint.reporters.github_summary:write"),

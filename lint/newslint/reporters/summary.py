@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from newslint.finding import Severity
 from newslint.report import FileStatus, Report
 from newslint.reporters.base import ReportOptions
 from newslint.reporters.words import counted, listed, visible
@@ -47,9 +50,12 @@ def _found(report: Report) -> str:
         checked = f"Checked {counted(articles, 'article')}"
     else:
         checked = f"Checked {counted(articles, 'article')} in {counted(len(files), 'file')}"
-    counts = [counted(number, severity.value) for severity, number in report.counts().items() if number]
-    if counts:
-        return f"{checked}: {listed(counts)}."
+    if report.results:
+        blocks = report.blocks()
+        found = Counter(block[0].severity for block in blocks)
+        counts = listed([counted(found[item], item.value) for item in Severity if found[item]])
+        places = f" in {counted(len(report.results), 'place')}" if len(report.results) > len(blocks) else ""
+        return f"{checked}: {counts}{places}."
     return f"{checked}: no findings." if files else f"{checked}."
 
 

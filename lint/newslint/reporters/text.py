@@ -35,18 +35,10 @@ def write(report: Report, options: ReportOptions) -> Iterator[str]:
     """Yield one block a finding; the same words about the same file are one block with all its places."""
     writer = _Writer(report, options)
     between = ""
-    for block in _blocks(report.results):
+    for block in report.blocks():
         yield between
         yield from writer.block(block)
         between = "\n"
-
-
-def _blocks(results: Sequence[Result]) -> Iterator[list[Result]]:
-    blocks: dict[tuple[str, ...], list[Result]] = {}
-    for result in results:
-        key = (result.place.path, result.article, result.rule, result.severity.value, result.message)
-        blocks.setdefault(key, []).append(result)
-    yield from blocks.values()
 
 
 class _Writer:
