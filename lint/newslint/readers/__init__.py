@@ -5,6 +5,13 @@ from newslint.readers.base import Read, Reader
 READERS: tuple[Reader, ...] = (
     Reader("markdown", frozenset({".md", ".markdown", ".mdx", ".mkd"}), "newslint.readers.markdown:read"),
     Reader("text", frozenset({".txt", ".text", ".tst"}), "newslint.readers.text:read"),
+    Reader("json", frozenset({".json", ".jsonld"}), "newslint.readers.json_formats:read", recognises=True),
+    Reader(
+        "xml",
+        frozenset({".xml", ".rss", ".atom", ".nitf", ".newsml", ".g2"}),
+        "newslint.readers.xml_formats:read",
+        recognises=True,
+    ),
 )
 
 __all__ = ["READERS", "Read", "Reader"]

@@ -35,6 +35,8 @@ class Draft:
 
     Attributes:
         label: what tells the article apart from others of its file: its guid, URI or id.
+        declared: pictures that are told in fields of their own: the lead, those of a feed's item.
+        pictures: pictures that stand in the body.
         tags: subjects and keywords.
         draft: whether it is marked as not for publication, or as withdrawn.
     """
@@ -50,6 +52,7 @@ class Draft:
     bylines: list[Field] = field(default_factory=list[Field])
     dates: list[DateMark] = field(default_factory=list[DateMark])
     blocks: list[Block] = field(default_factory=list[Block])
+    declared: list[Picture] = field(default_factory=list[Picture])
     pictures: list[Picture] = field(default_factory=list[Picture])
     rails: list[Rail] = field(default_factory=list[Rail])
     metadata: list[Field] = field(default_factory=list[Field])
@@ -105,7 +108,7 @@ class Draft:
     @property
     def telling(self) -> bool:
         """Whether there is anything that makes it an article: a headline, words, a picture or a teaser."""
-        return bool(self.headline.present or self.blocks or self.pictures or self.rails)
+        return bool(self.headline.present or self.blocks or self.declared or self.pictures or self.rails)
 
     def article(self, path: str, conventions: Conventions, name: str) -> Article:
         """Return the article; `name` is its id within the file, empty for the only one."""
@@ -123,7 +126,7 @@ class Draft:
             bylines=tuple(self.bylines),
             dates=tuple(self.dates),
             blocks=tuple(self.blocks),
-            pictures=tuple(merged(finish(picture, conventions) for picture in self.pictures)),
+            pictures=tuple(self._pictures(conventions)),
             rails=tuple(_finished(rail, conventions) for rail in self.rails),
             metadata=tuple(self.metadata),
             section=self.section,
@@ -131,14 +134,22 @@ class Draft:
             draft=self.draft,
         )
 
+    def _pictures(self, conventions: Conventions) -> Iterator[Picture]:
+        """Yield the pictures: crops told in fields as one, and as one with the same picture in the body."""
+        shown = [finish(picture, conventions) for picture in self.pictures]
+        for picture in merged(finish(picture, conventions) for picture in self.declared):
+            same = [place for place, other in enumerate(shown) if _is_one(picture, other)]
+            yield _fuller(picture, shown.pop(same[0])) if same else picture
+        yield from shown
+
     @property
     def _top(self) -> Span:
         if self.headline.span is not None:
             return self.headline.span
         if self.blocks and self.blocks[0].text:
             return self.blocks[0].text.span()
-        if self.pictures:
-            return self.pictures[0].span
+        for picture in (*self.declared, *self.pictures):
+            return picture.span
         return Span(self.span.start, self.span.start)
 
 
@@ -156,33 +167,34 @@ def _finished(rail: Rail, conventions: Conventions) -> Rail:
     return replace(rail, teasers=tuple(teasers))
 
 
-def merged(pictures: Iterable[Picture]) -> Iterator[Picture]:
-    """Yield pictures, the crops and repetitions of one with one caption as that one, told most fully.
+def merged(pictures: Iterable[Picture]) -> list[Picture]:
+    """Return pictures, the crops of one with one caption as that one, told most fully.
 
-    A picture that stands twice with two captions stays two.
+    A picture that is told twice with two captions stays two.
     """
-    kept: dict[str, Picture] = {}
-    plain: list[str] = []
-    for number, picture in enumerate(pictures):
-        key = picture_key(picture.source) if picture.source else f"#{number}"
-        earlier = kept.get(key)
-        if earlier is not None and not _agree(earlier, picture):
-            key = f"{key}#{number}"
-            earlier = None
-        if earlier is None:
-            plain.append(key)
-            kept[key] = picture
+    kept: list[Picture] = []
+    for picture in pictures:
+        same = [place for place, other in enumerate(kept) if _is_one(other, picture)]
+        if same:
+            kept[same[0]] = _fuller(kept[same[0]], picture)
         else:
-            kept[key] = replace(
-                earlier,
-                caption=first(earlier.caption, picture.caption),
-                credit=first(earlier.credit, picture.credit),
-                alt=first(earlier.alt, picture.alt),
-            )
-    return (kept[key] for key in plain)
+            kept.append(picture)
+    return kept
 
 
-def _agree(one: Picture, other: Picture) -> bool:
+def _fuller(one: Picture, other: Picture) -> Picture:
+    return replace(
+        one,
+        source=one.source or other.source,
+        caption=first(one.caption, other.caption),
+        credit=first(one.credit, other.credit),
+        alt=first(one.alt, other.alt),
+    )
+
+
+def _is_one(one: Picture, other: Picture) -> bool:
+    if not one.source or not other.source or picture_key(one.source) != picture_key(other.source):
+        return False
     if not (one.caption.present and other.caption.present):
         return True
     return one.caption.text.folded().value.casefold() == other.caption.text.folded().value.casefold()
@@ -190,10 +202,32 @@ def _agree(one: Picture, other: Picture) -> bool:
 
 def first(*fields: Field) -> Field:
     """Return the first field that holds words, else the first that is elsewhere or empty, else none."""
+    return first_of(fields)
+
+
+def first_of(fields: Iterable[Field]) -> Field:
+    """Return the first field that holds words, looking no further; else one that stands there, else none."""
+    other = NO_FIELD
     for one in fields:
         if one.present:
             return one
-    return next((one for one in fields if one.span is not None or not one.missing), NO_FIELD)
+        if other is NO_FIELD and (one.span is not None or not one.missing):
+            other = one
+    return other
+
+
+def promoted(
+    span: Span,
+    title: Field,
+    summary: Field,
+    link: Field,
+    *,
+    picture: Picture | None = None,
+    date: DateMark | None = None,
+) -> Teaser:
+    """Return a teaser; a finding about it is shown at its first words, or else at its link."""
+    shown = next((one for one in (title, summary, link) if one.present), title)
+    return Teaser(span, title, summary, picture, link, shown.span, date)
 
 
 def named(credit: Field) -> Field:

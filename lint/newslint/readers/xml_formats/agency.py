@@ -90,7 +90,7 @@ def _article(item: Node, name: str, by: FieldMap, conventions: Conventions) -> D
                 take_words(run.text, draft, conventions)
     if "picture" in by:
         pictures = [item] if by["picture"] == "." else nodes(item, by["picture"])
-        draft.pictures += [_picture(one, by) for one in pictures if _is_picture(one, by)]
+        draft.declared += [_picture(one, by) for one in pictures if _is_picture(one, by)]
     return draft
 
 

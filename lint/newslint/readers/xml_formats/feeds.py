@@ -9,7 +9,7 @@ import re
 
 from newslint.conventions import Conventions
 from newslint.readers.bodies import take_markup, take_words
-from newslint.readers.gathering import Draft, first, named
+from newslint.readers.gathering import Draft, first, named, promoted
 from newslint.readers.html.tree import Node
 from newslint.readers.pictures import is_editorial
 from newslint.readers.xml_formats.paths import FieldMap, field, fields, node, nodes, value
@@ -72,7 +72,7 @@ def read(top: Node, conventions: Conventions) -> list[Draft]:
             continue
         draft.speaks(value(item, MAP["language"]))
         draft.speaks(feed.language)
-        draft.pictures[:0] = _pictures(item, holder)
+        draft.declared += _pictures(item, holder)
         drafts.append(draft)
     if teasers:
         feed.rail(holder.open_tag, teasers)
@@ -127,15 +127,8 @@ def _teaser(item: Node, holder: Node) -> Teaser:
     mark = Draft("", item.span)
     mark.date(DateRole.PUBLISHED, published)
     pictures = _pictures(item, holder)
-    return Teaser(
-        span=item.span,
-        title=title,
-        summary=summary,
-        picture=_one(pictures),
-        link=link,
-        first=title.span or summary.span or link.span,
-        date=mark.dates[0] if mark.dates else None,
-    )
+    date = mark.dates[0] if mark.dates else None
+    return promoted(item.span, title, summary, link, picture=_one(pictures), date=date)
 
 
 def _one(pictures: list[Picture]) -> Picture | None:

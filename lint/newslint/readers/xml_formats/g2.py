@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.conventions import Conventions
 from newslint.readers.bodies import take_markup, take_words
-from newslint.readers.gathering import Draft, first, named
+from newslint.readers.gathering import Draft, first, named, promoted
 from newslint.readers.html.tree import TEXT, Node
 from newslint.readers.html.words import text_of
 from newslint.readers.xml_formats import nitf
@@ -68,7 +68,7 @@ def read(top: Node, conventions: Conventions) -> list[Draft]:
     if len(texts) == 1:
         for kind, draft in drafts:
             if kind in ("picture", "graphic"):
-                texts[0].pictures += draft.pictures
+                texts[0].declared += draft.declared
         return [draft for kind, draft in drafts if kind not in ("picture", "graphic")]
     return [draft for _, draft in drafts]
 
@@ -95,7 +95,7 @@ def _item(item: Node, conventions: Conventions) -> Draft:
     kind = _kind(item)
     if kind in ("picture", "graphic"):
         draft.byline(map(named, fields(item, "contentMeta/by | contentMeta/creator/name")))
-        draft.pictures.append(_picture(item, Genre.GRAPHIC if kind == "graphic" else Genre.PICTURE))
+        draft.declared.append(_picture(item, Genre.GRAPHIC if kind == "graphic" else Genre.PICTURE))
     else:
         draft.standfirst = field(item, MAP["standfirst"])
         draft.byline(map(named, fields(item, MAP["byline"])))
@@ -151,7 +151,7 @@ def _links(item: Node, draft: Draft) -> None:
         for reference in nodes(group, "itemRef"):
             kind = value(reference, "itemClass/@qcode").rpartition(":")[2].lower()
             if kind in ("picture", "graphic"):
-                draft.pictures.append(_reference(reference))
+                draft.declared.append(_reference(reference))
             elif node(reference, MAP["teaser title"]) is not None:
                 teasers.append(_teaser(reference))
     place = node(item, "groupSet")
@@ -170,15 +170,8 @@ def _alternatives(groups: dict[str, Node]) -> frozenset[str]:
 
 
 def _teaser(link: Node) -> Teaser:
-    title = field(link, MAP["teaser title"])
-    target = field(link, "@href | @residref")
-    return Teaser(
-        span=link.span,
-        title=title,
-        summary=field(link, MAP["teaser summary"]),
-        link=target,
-        first=title.span or target.span,
-    )
+    title, summary = field(link, MAP["teaser title"]), field(link, MAP["teaser summary"])
+    return promoted(link.span, title, summary, field(link, "@href | @residref"))
 
 
 def _reference(reference: Node) -> Picture:

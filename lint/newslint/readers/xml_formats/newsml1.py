@@ -64,7 +64,7 @@ def _component(component: Node, draft: Draft, conventions: Conventions, depth: i
     is_picture = _is_picture(component)
     if is_picture or depth == 0 or _leads(component):
         if is_picture:
-            draft.pictures.append(_picture(component, role, lead=depth == 0))
+            draft.declared.append(_picture(component, role, lead=depth == 0))
         if is_picture and depth:
             return
         draft.headline = first(draft.headline, field(component, MAP["headline"]))

@@ -80,7 +80,7 @@ def take(top: Node, draft: Draft, conventions: Conventions) -> None:
 def take_content(content: Node, draft: Draft, conventions: Conventions) -> None:
     """Add the paragraphs and pictures of NITF content to a draft."""
     pictures = list(nodes(content, MAP["picture"]))
-    draft.pictures += [picture for media in pictures if (picture := _picture(media)) is not None]
+    draft.declared += [picture for media in pictures if (picture := _picture(media)) is not None]
     for inner in list(content.walk()):
         inner.children = [child for child in inner.children if child.name != "media"]
         inner.name = _HTML.get(inner.name, inner.name)

@@ -18,11 +18,11 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.readers.bodies import shown
-from newslint.readers.gathering import first
+from newslint.readers.gathering import first_of
 from newslint.readers.html.tree import Node
 from newslint.readers.html.words import text_of
 from newslint.readers.xml_scan import XmlNode
-from newslint_schemas import NO_FIELD, Field, Origin
+from newslint_schemas import Field, Origin
 
 _STEP = re.compile(r"(//)?(@?)([\w.:-]+|\*)((?:\[[^\]]*\])*)(?:/(?!/)|(?=//)|$)")
 _TEST = re.compile(r"\[(!?)@?([\w.:-]+)(?:([=~])([^\]]*))?\]")
@@ -118,9 +118,8 @@ def fields(top: Node, path: str) -> list[Field]:
 
 def field(top: Node, path: str) -> Field:
     """Return the first field with words that a path leads to, else an empty one, else none."""
-    return first(
-        *(_field(node, attribute) for steps in _compiled(path) for node, attribute in _follow(top, steps)),
-        NO_FIELD,
+    return first_of(
+        _field(node, attribute) for steps in _compiled(path) for node, attribute in _follow(top, steps)
     )
 
 
