@@ -269,15 +269,15 @@ _RAW_ENDS = {
 _HEAD = tags("base basefont bgsound link meta noframes noscript script style template title")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOSES_PARAGRAPH = tags(
-    "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search"
-    " section summary table ul xmp"
+    "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p"
+    " plaintext pre search section summary table ul xmp"
 )
 _SPECIAL = tags(
-    "address applet article aside blockquote body button caption center col colgroup dd details dir div"
-    " dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html li"
-    " listing main marquee menu nav noscript object ol p plaintext pre search section select summary"
-    " table tbody td template tfoot th thead tr ul"
+    "address applet article aside blockquote body button caption center col colgroup dd details"
+    " dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header"
+    " hgroup html li listing main marquee menu nav noscript object ol p plaintext pre search"
+    " section select summary table tbody td template tfoot th thead tr ul"
 )
 _SCOPE = tags("applet caption html table td th marquee object template")
 _BUTTON_SCOPE = _SCOPE | {"button"}
@@ -315,8 +315,8 @@ _END_STOPS: dict[str, frozenset[str]] = {
 _FOREIGN = frozenset({"svg", "math"})
 # HTML elements that end a drawing in which they stand, which is what a forgotten </svg> comes to.
 _BREAKOUT = tags(
-    "b blockquote body br center code dd div dl dt em h1 h2 h3 h4 h5 h6 head hr i img li ol p pre small"
-    " span strong sub sup table u ul"
+    "b blockquote body br center code dd div dl dt em h1 h2 h3 h4 h5 h6 head hr i img li ol p pre"
+    " small span strong sub sup table u ul"
 )
 _ONCE = frozenset({"html", "head", "body"})
 

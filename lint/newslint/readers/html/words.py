@@ -9,15 +9,15 @@ from newslint.readers.html.tree import TEXT, Node, tags
 from newslint_schemas import Mark, MarkKind, Span, Text, TextBuilder
 
 NEVER_SHOWN = tags(
-    "script style noscript template head title svg math iframe object embed video audio canvas select"
-    " textarea datalist noframes noembed xmp rp map dialog"
+    "script style noscript template head title svg math iframe object embed video audio canvas"
+    " select textarea datalist noframes noembed xmp rp map dialog"
 )
 """Elements whose words are no part of the text around them."""
 
 BREAKS = tags(
-    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td"
-    " tfoot th thead tr ul"
+    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary"
+    " table tbody td tfoot th thead tr ul"
 )
 """Elements at whose edges one word never runs into the next."""
 

@@ -1,0 +1,233 @@
+"""The pictures of a subtree with their captions and credits, by every pattern that publishers use."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from newslint.conventions import Conventions
+from newslint.readers.html.captions import Line, decide, fits, lines, named
+from newslint.readers.html.images import IMAGES, address, images, is_furniture, is_picture, is_video, key_of
+from newslint.readers.html.tree import COMMENT, TEXT, Node, tags
+from newslint.readers.html.vocabulary import names_copy, names_gallery, words_of
+from newslint.readers.html.words import is_hidden
+from newslint.readers.pictures import finish
+from newslint_schemas import NO_FIELD, Field, Picture, Role
+
+_CLIMB = 10
+"""How many elements above an image are looked at for its caption."""
+_NO_UNIT = tags("#root html body main article section td li aside header")
+_SCREENS = tags("mobile desktop tablet phone mob")
+
+
+def pictures(root: Node, conventions: Conventions, without: Collection[Node] = ()) -> tuple[Picture, ...]:
+    """Return the pictures of a page or fragment in source order, each with caption, credit and alt text.
+
+    Caption and credit are looked for in the figure, in elements and attributes made for them, in what
+    stands right beside the image, and in the caption's tail. Icons, logos, authors' portraits, stills of
+    videos and tracking pixels are left out; the copies of one picture for other screens, for a lightbox
+    or for browsers without scripts are folded into it.
+
+    Args:
+        root: the page, or any element of it.
+        conventions: tell a default credit, and whether the alternative text is shown as caption.
+        without: subtrees to leave out.
+    """
+    return tuple(shot.picture for shot in shots(root, conventions, without))
+
+
+@dataclass(slots=True)
+class Shot:
+    """A picture, the image that it was read from, and the words on the page that belong to it."""
+
+    picture: Picture
+    image: Node
+    unit: Node
+    key: str
+    nodes: set[Node] = field(default_factory=set[Node])
+
+
+def shots(root: Node, conventions: Conventions, without: Collection[Node] = ()) -> list[Shot]:
+    """Return the pictures of a subtree with the elements they were read from; `pictures` says how."""
+    return _Finder(root, conventions, without).run()
+
+
+class _Finder:
+    def __init__(self, root: Node, conventions: Conventions, without: Collection[Node]) -> None:
+        self.root = root
+        self.conventions = conventions
+        self.keys = {image: key_of(image) for image in images(root, without) if is_picture(image)}
+        self.holders: set[Node] = set()
+        """The elements with a picture inside."""
+        for image in self.keys:
+            for above in image.ancestors():
+                if above in self.holders:
+                    break
+                self.holders.add(above)
+        self.taken: set[Node] = set()
+        """Images and words that belong to a picture already."""
+
+    def run(self) -> list[Shot]:
+        found: list[Shot] = []
+        for image in self.keys:
+            if image in self.taken:
+                continue
+            shot = self._shot(image)
+            if shot is not None and not _folds(found, shot):
+                found.append(shot)
+        return found
+
+    def _shot(self, image: Node) -> Shot | None:
+        unit = self._unit(image)
+        figure = self._shared_figure(image, unit)
+        if figure is not None:
+            unit = figure
+        own = [line for line in lines(unit, self.holders) if not line.taken(self.taken)]
+        own += self._beside(unit)
+        source = address(image)
+        for inner in images(unit) if unit is not image else ():
+            self.taken.add(inner)
+            source = source or address(inner)
+        self.taken.add(image)
+        caption, credit = decide(own, in_wrapper=unit is not image)
+        nodes = {node for line in own for node in line.nodes}
+        self.taken |= nodes
+        within = list(_between(image, unit))
+        if caption.missing:
+            caption = named(within, "caption") or caption
+        if credit.missing:
+            credit = named(within, "credit") or credit
+        if is_video(image):
+            return None
+        if not caption.present and (is_furniture(image) or not (source or credit.present)):
+            return None
+        picture = Picture(
+            source,
+            image.open_tag,
+            caption,
+            credit,
+            Field.of(image.attribute_text("alt"), "alt", slot=image.attribute_span("alt"))
+            if image.has("alt")
+            else NO_FIELD,
+            role=Role.GALLERY if any(map(names_gallery, islice(image.ancestors(), 6))) else Role.BODY,
+            key=caption.name or ("figcaption" if unit.name == "figure" else "img"),
+        )
+        return Shot(finish(picture, self.conventions), image, unit, self.keys[image], nodes)
+
+    def _unit(self, image: Node) -> Node:
+        """Return the largest element around an image that holds it, its words, and nothing else."""
+        unit = image
+        for above in islice(image.ancestors(), _CLIMB):
+            if above.name in _NO_UNIT or above is self.root:
+                break
+            if not fits(above, self.keys[image], self.keys, self.holders):
+                break
+            unit = above
+        return unit
+
+    def _shared_figure(self, image: Node, unit: Node) -> Node | None:
+        """Return the figure that shows several pictures over one caption, for the first of them."""
+        for above in islice(image.ancestors(), _CLIMB):
+            if above is self.root or above.name in _NO_UNIT or above.name == "figure":
+                break
+        else:
+            return None
+        if above.name != "figure" or above is unit or any(above.find("figure")):
+            return None
+        others = {inner for inner in above.find(*IMAGES) if inner in self.keys and inner not in self.taken}
+        if image not in others:
+            return None
+        inside = {node for line in lines(unit, self.holders) for node in line.nodes}
+        shared = [line for line in lines(above, self.holders) if not line.taken(inside)]
+        # Captions of their own, one for each image, make each image a picture of its own.
+        return above if not inside and 0 < len(shared) <= len(others) else None
+
+    def _beside(self, unit: Node) -> list[Line]:
+        """Return caption and credit that follow right behind a picture, or else stand right before it."""
+        parent = unit.parent
+        if parent is None:
+            return []
+        index = next(place for place, child in enumerate(parent.children) if child is unit)
+        found: list[Line] = []
+        for sibling in islice(_shown(parent.children, index + 1, 1), 3):
+            belonging = self._belonging(sibling)
+            if not belonging:
+                break
+            found += belonging
+        if found:
+            return found
+        for sibling in islice(_shown(parent.children, index - 1, -1), 1):
+            found += self._belonging(sibling)
+        return found
+
+    def _belonging(self, sibling: Node) -> list[Line]:
+        if sibling.name == TEXT or sibling in self.holders or sibling in self.keys:
+            return []
+        if sibling.name == "figure" or any(
+            sibling.find("figure", "iframe", "video", "img", "h1", "h2", "h3", "h4")
+        ):
+            return []
+        found = lines(sibling, self.holders, beside=True)
+        if any(line.taken(self.taken) for line in found):
+            return []
+        return found
+
+
+def _shown(children: list[Node], index: int, step: int) -> Iterator[Node]:
+    """Yield the neighbours of a node in one direction, without comments, line breaks and white space."""
+    for _ in range(8):
+        if not 0 <= index < len(children):
+            return
+        node = children[index]
+        blank = node.name == TEXT and node.value.isspace()
+        if not blank and node.name not in (COMMENT, "br", "script", "style", "meta", "noscript"):
+            yield node
+        index += step
+
+
+def _between(image: Node, unit: Node) -> Iterator[Node]:
+    """Yield the image and the elements above it, up to its unit."""
+    yield image
+    if image is unit:
+        return
+    for above in image.ancestors():
+        yield above
+        if above is unit:
+            return
+
+
+def _folds(found: list[Shot], shot: Shot) -> bool:
+    """Fold a picture into an earlier one of which it is a copy; say whether it was one."""
+    for place, earlier in enumerate(reversed(found)):
+        same = bool(shot.key) and shot.key == earlier.key
+        captions = (earlier.picture.caption.value, shot.picture.caption.value)
+        if same and (captions[0] == captions[1] or not all(captions)):
+            is_copy = place == 0 or _is_copy(shot.image) or _is_copy(earlier.image)
+        elif captions[0] and captions[0] == captions[1] and place == 0:
+            is_copy = _is_copy(shot.image) or _is_copy(earlier.image)
+            is_copy |= _is_for_a_screen(shot.image) and _is_for_a_screen(earlier.image)
+        else:
+            continue
+        if is_copy:
+            kept, other = earlier.picture, shot.picture
+            earlier.picture = replace(
+                kept,
+                caption=kept.caption if kept.caption.present else other.caption,
+                credit=kept.credit if kept.credit.present else other.credit,
+                alt=kept.alt if kept.alt.present else other.alt,
+            )
+            earlier.nodes |= shot.nodes
+            return True
+    return False
+
+
+def _is_copy(image: Node) -> bool:
+    return any(
+        above.name in ("noscript", "template") or is_hidden(above) or names_copy(above)
+        for above in islice(image.ancestors(), 8)
+    )
+
+
+def _is_for_a_screen(image: Node) -> bool:
+    return any(not _SCREENS.isdisjoint(words_of(above)) for above in islice(image.ancestors(), 6))

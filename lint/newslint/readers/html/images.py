@@ -1,0 +1,115 @@
+"""Which images of a page are pictures, and the addresses that lazy and responsive markup hides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from newslint.readers.html.tree import Node
+from newslint.readers.html.vocabulary import names_furniture, names_icon, names_video
+from newslint.readers.pictures import is_editorial, picture_key
+
+IMAGES = frozenset({"img", "amp-img"})
+
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-src-large",
+    "data-image",
+    "data-url",
+)
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_ADDRESS = re.compile(r"\s*([^\s,]\S*?),?(?:\s|$)")
+_STAND_IN = re.compile(
+    r"placeholder|missing[-_]image|spacer|blank\.|lazy[-_]?load|loading\.|transparent|grey[-_.]|1x1|pixel\.",
+    re.IGNORECASE,
+)
+_SMALL = 80
+_NEAR = 4
+"""How many elements above a picture tell what it belongs to."""
+
+
+def images(root: Node, without: Collection[Node] = ()) -> Iterator[Node]:
+    """Yield the images of a subtree in source order, those of scriptless browsers too."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node in without or (node.name in ("template", "svg", "head", "select") and node is not root):
+            continue
+        if node.name in IMAGES:
+            yield node
+        elif node.children:
+            stack.extend(reversed(node.children))
+
+
+def address(image: Node) -> str:
+    """Return the address of the picture that an image shows once it is loaded, or the empty string."""
+    for name in _LAZY:
+        value = image.attribute(name).strip()
+        if "/" in value or "." in value:
+            return value
+    source = image.attribute("src").strip()
+    if source and not source.startswith("data:") and not _STAND_IN.search(source):
+        return source
+    for holder in _sources(image):
+        for name in _SETS:
+            match = _ADDRESS.match(holder.attribute(name))
+            if match is not None and not match[1].startswith("data:"):
+                return match[1]
+    if len(source) > 400 and source.startswith("data:image/"):
+        return source
+    return ""
+
+
+def _sources(image: Node) -> Iterator[Node]:
+    yield image
+    parent = image.parent
+    if parent is not None and parent.name == "picture":
+        yield from (child for child in parent.children if child.name == "source")
+
+
+def key_of(image: Node) -> str:
+    """Return what tells the image's picture apart from others, whatever its size; empty where unknown."""
+    source = address(image)
+    return picture_key(source) if source else ""
+
+
+def is_picture(image: Node) -> bool:
+    """Say whether an image may carry editorial information: no icon, spacer, tracking pixel, logo."""
+    role = image.attribute("role")
+    if role in ("presentation", "none"):
+        return False
+    for name in ("width", "height"):
+        value = image.attribute(name).strip().removesuffix("px")
+        if value.isascii() and value.isdigit() and int(value[:6]) <= _SMALL:
+            return False
+    return is_editorial(address(image), image.attribute("alt")) and not names_icon(image)
+
+
+def is_furniture(image: Node) -> bool:
+    """Say whether what stands around an image shows that it belongs to the site or to an author's line."""
+    for depth, above in enumerate(image.ancestors()):
+        if above.name in ("nav", "article", "main", "body"):
+            return above.name == "nav"
+        if depth < _NEAR and names_furniture(above):
+            return True
+        if above.name in ("footer", "header") and above.parent is not None and above.parent.name == "body":
+            return True
+    return False
+
+
+def is_video(image: Node) -> bool:
+    """Say whether an image is the still of a moving picture."""
+    for depth, above in enumerate(image.ancestors()):
+        if depth >= _NEAR or above.name in ("article", "main", "body", "section"):
+            return False
+        if names_video(above):
+            return True
+        if above.name == "figure":
+            return any(names_video(inner) for inner in above.walk() if inner.name[0] != "#")
+    return False
