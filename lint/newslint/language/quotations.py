@@ -1,0 +1,424 @@
+"""Direct quotation over a sequence of paragraphs: which marks open and close it, and where it stays open.
+
+Straight, curly, low, guillemet, corner and TeX marks; nested; carried over paragraphs, where an opening
+mark is repeated and a closing one left out. Apostrophes, possessives, elisions, feet and inches are no
+marks. Which system an article keeps (“…”, „…“, ”…”, « … », »…«) is taken from the article itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‹›「」『』‚]|(?<![^\W_])['‘’]|['‘’](?![^\W_])")
+_ANY = re.compile(r"[\"“”„‟«»‹›「」『』‚'‘’`]")
+
+_SINGLE = frozenset("'‘’‚‹›")
+# What may close a quotation, by what opened it.
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "”": "”",
+    '"': '"',
+    "``": ("''", '"', "”"),
+    "‘‘": ("’’",),
+    "«": "»",
+    "»": "«»",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "‘’",
+    "'": "'",
+    "‹": "›",
+    "›": "‹›",
+}
+_OPENERS_ONLY = frozenset({"„", "‟", "``", "‘‘", "‚", "「", "『"})
+_CLOSERS_ONLY = frozenset({"''", "’’", "」", "』"})
+_BEFORE_OPENER = frozenset("([{<—–-/¿¡\u2009\u200a\u200b\u2060…|*_")
+_AFTER_CLOSER = frozenset(".,;:!?)]}>—–-/…|*_&")
+_NEVER_FIRST = frozenset(",;:!?)]}>")
+_DIRECTED = frozenset("«»‹›")
+_ELIDED = re.compile(
+    r"(?:\d0?\d?s?\b|(?:em|til|tis|twas|twere|n|cause|cos|coz|bout|round|cuz|neath|gainst|ere|tween|nother|kay|ello"
+    r"|im|er|ll|ve|re|s|m|d|t|cept|fraid|course|sup|nuff|allo|un|ol|hood|burbs|rents|nads|o)\b)",
+    re.IGNORECASE,
+)
+# Before a single mark, these speak for an elision or a nickname (the ‘Burgh) and against a quotation.
+_LOOSE_BEFORE = frozenset(
+    "the a an this that these those my your our his her its their of in from for at with and or to on".split()
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+
+
+class State(StrEnum):
+    """How a quotation ends."""
+
+    CLOSED = "closed"
+    CONTINUED = "continued"
+    """It runs on into the next paragraph."""
+    MISMATCHED = "mismatched"
+    """It ends with a mark of another kind than it began with."""
+    OPEN = "open"
+    """Nothing closes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in one paragraph.
+
+    Attributes:
+        start, end: code points of the paragraph, marks included; an unclosed one ends with the paragraph.
+        opening, closing: the marks; `closing` is empty where there is none.
+        depth: 0, or how many quotations it stands inside.
+        state: how it ends.
+        certain: whether a fault (mismatched or open) is beyond reasonable doubt.
+    """
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+    depth: int = 0
+    state: State = State.CLOSED
+    certain: bool = True
+
+
+def quotations(
+    paragraphs: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]]] = ()
+) -> tuple[tuple[Quotation, ...], ...]:
+    """Return the quotations of each paragraph, outer ones before those inside them.
+
+    Args:
+        paragraphs: texts in reading order, one flow of words.
+        skipped: for each paragraph, ranges that hold no prose (code).
+    """
+    if not any(_ANY.search(paragraph) for paragraph in paragraphs):
+        return ((),) * len(paragraphs)
+    spared = [tuple(ranges) for ranges in skipped] or [()] * len(paragraphs)
+    marks = [_marks(value, ranges) for value, ranges in zip(paragraphs, spared, strict=True)]
+    system = _System.of(marks)
+    scans = [_Scan(value, found, system) for value, found in zip(paragraphs, marks, strict=True)]
+    for scan in scans:
+        scan.run()
+    for index, scan in enumerate(scans):
+        scan.finish(scans[index + 1 : index + 9])
+    return tuple(tuple(sorted(scan.found, key=lambda item: (item.start, -item.end))) for scan in scans)
+
+
+def is_quoted(found: Iterable[Quotation], start: int, end: int) -> bool:
+    """Say whether a range stands inside one of a paragraph's quotations."""
+    return any(item.start < start and end <= item.end for item in found)
+
+
+@dataclass(slots=True)
+class _Mark:
+    at: int
+    text: str
+    before: str
+    """The character before, or a space at the start."""
+    after: str
+    opens: bool
+    """Whether its place is that of an opening mark: space or punctuation before it, words after it."""
+    closes: bool
+    measure: bool
+    """Whether it may stand for inches, feet, seconds."""
+
+    @property
+    def single(self) -> bool:
+        return self.text in _SINGLE
+
+
+def _marks(value: str, skipped: tuple[tuple[int, int], ...]) -> list[_Mark]:
+    found: list[_Mark] = []
+    attribute = False
+    for match in _MARK.finditer(value):
+        start, end = match.span()
+        if any(low <= start < high for low, high in skipped):
+            continue
+        before = value[start - 1] if start else " "
+        after = value[end] if end < len(value) else " "
+        text = match[0]
+        if text == '"' and (before == "=" or attribute):  # an attribute of markup: name="value"
+            attribute = not attribute
+            continue
+        blank_before, blank_after = before.isspace(), after.isspace()
+        edge_before = blank_before or before in _BEFORE_OPENER or before in "“‘„‚«\"'"
+        edge_after = blank_after or after in _AFTER_CLOSER or after in "”’»\"'"
+        opens = edge_before and not blank_after and after not in _NEVER_FIRST
+        opens = opens and (after != "." or value.startswith("..", end))
+        closes = edge_after and not blank_before
+        if opens and closes:  # between marks or punctuation: words decide, as far as they touch it
+            opens, closes = not before.isalnum() and after.isalnum(), False
+        found.append(_Mark(start, text, before, after, opens, closes, before.isdigit() or before in "′″"))
+    return found
+
+
+@dataclass(slots=True)
+class _System:
+    """The marks that an article keeps to."""
+
+    right_opens: bool = False
+    """”…” as in Swedish and Finnish."""
+    right_is_wrong: bool = False
+    """A ” in an opening place is a slip."""
+    inward: bool = False
+    """»…« or »…»."""
+
+    @classmethod
+    def of(cls, paragraphs: list[list[_Mark]]) -> _System:
+        left = right = outward = inward = 0
+        for marks in paragraphs:
+            for mark in marks:
+                if mark.text == "“":
+                    left += mark.opens
+                elif mark.text == "”":
+                    right += mark.opens and not mark.closes
+                elif mark.text == "«":
+                    outward += mark.opens
+                elif mark.text == "»":
+                    inward += mark.opens
+        return cls(
+            right_opens=right > left,
+            right_is_wrong=left > 2 * right or left == right == 1,
+            inward=inward > outward,
+        )
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    text: str
+    slip: bool = False
+    """Opened with a closing mark."""
+    nearly: list[_Mark] = field(default_factory=list["_Mark"])
+    """Single marks after punctuation, which may have been meant to close it."""
+
+
+class _Scan:
+    """The marks of one paragraph, paired with a stack."""
+
+    def __init__(self, value: str, marks: list[_Mark], system: _System) -> None:
+        self.value = value
+        self.marks = marks
+        self.system = system
+        self.stack: list[_Open] = []
+        self.strays: list[_Mark] = []
+        self.found: list[Quotation] = []
+        self.straight = sum(mark.text == '"' and not mark.measure for mark in marks)
+
+    def run(self) -> None:
+        for index, mark in enumerate(self.marks):
+            if mark.single:
+                self._single(index, mark)
+            else:
+                self._double(index, mark)
+
+    # -- double marks
+
+    def _double(self, index: int, mark: _Mark) -> None:
+        if mark.text in _OPENERS_ONLY:
+            self._push(mark)
+        elif mark.text in _CLOSERS_ONLY:
+            self._close(index, mark)
+        elif mark.text == '"':
+            self._straight(index, mark)
+        elif mark.text == "“":
+            low = any(item.text == "„" for item in self.stack)
+            if mark.closes and not mark.opens and (low or self.stack):
+                self._close(index, mark)
+            elif not (mark.closes and not mark.opens):
+                self._push(mark)
+        elif mark.text == "”":
+            if (
+                mark.opens
+                and not mark.closes
+                and not self._has("”")
+                and (self._slip(index) or self.system.right_opens)
+            ):
+                self._push(mark, slip=not self.system.right_opens)
+            else:
+                self._close(index, mark)
+        elif self._opens_angle(mark):
+            self._push(mark)
+        else:
+            self._close(index, mark)
+
+    def _slip(self, index: int) -> bool:
+        """Say whether a ” in an opening place has another to close it before the next “."""
+        for later in self.marks[index + 1 :]:
+            if later.text == "”" and later.closes:
+                return True
+            if later.text == "“" and later.opens:
+                return False
+        return False
+
+    def _opens_angle(self, mark: _Mark) -> bool:
+        if not self.system.inward:
+            return mark.text == "«"
+        return mark.text == "»" and not self._has("»") and not (mark.closes and not mark.opens)
+
+    def _straight(self, index: int, mark: _Mark) -> None:
+        inside = self._has('"')
+        if mark.measure and not mark.opens:
+            rest = sum(later.text == '"' and not later.measure for later in self.marks[index + 1 :])
+            if not inside and not self._ends_here(index):
+                return
+            if inside and rest % 2:
+                return
+        if mark.opens and not mark.closes and not (inside and self._closes_oddly(index)):
+            self._push(mark)
+        elif mark.closes or inside:
+            self._close(index, mark)
+        elif mark.before.isspace() and not mark.after.isspace():
+            self._push(mark)
+
+    def _closes_oddly(self, index: int) -> bool:
+        """Say whether a straight mark in an opening place must close: the next one stands in one too."""
+        for later in self.marks[index + 1 :]:
+            if later.text == '"':
+                return later.opens and not later.closes
+        return True
+
+    def _ends_here(self, index: int) -> bool:
+        """Say whether nothing ends an open curly quotation but this straight mark after a digit."""
+        if not self.stack or self.stack[-1].text not in "“„”":
+            return False
+        for later in self.marks[index + 1 :]:
+            if later.text == "”" or (later.text == "“" and later.closes):
+                return False
+            if later.text == "“":
+                return True
+        return True
+
+    def _has(self, closer: str) -> bool:
+        return any(closer in _CLOSERS[item.text] for item in self.stack)
+
+    # -- single marks
+
+    def _single(self, index: int, mark: _Mark) -> None:
+        text = mark.text
+        if text in _DIRECTED:
+            if (text == "‹") != self.system.inward:
+                self._push(mark)
+            else:
+                self._close(index, mark)
+            return
+        if text == "‚":
+            if mark.opens:
+                self._push(mark)
+            return
+        if mark.opens and not mark.closes and text != "’":
+            if _ELIDED.match(self.value, mark.at + 1) is None and (text == "‘" or self._single_closes(index)):
+                self._push(mark)
+            return
+        if mark.closes and (self._has(text) or self._could_end_single(index, mark)):
+            if not self._possessive(index, mark):
+                self._close(index, mark)
+        elif mark.closes and self.stack and mark.before in ".,!?":
+            self.stack[-1].nearly.append(mark)
+
+    def _single_closes(self, index: int) -> bool:
+        """Say whether a straight single mark has another to close it."""
+        return any(later.text in "'’" and later.closes for later in self.marks[index + 1 :])
+
+    def _could_end_single(self, index: int, mark: _Mark) -> bool:
+        """Say whether a straight single mark ends what a curly one opened, for want of a better one."""
+        if mark.text != "'" or not self.stack or self.stack[-1].text != "‘" or mark.before == "s":
+            return False
+        return not any(later.text == "’" and later.closes for later in self.marks[index + 1 :])
+
+    def _possessive(self, index: int, mark: _Mark) -> bool:
+        """Say whether a closing mark after an s is an apostrophe, since a better one comes later."""
+        if mark.before not in "sz" or not mark.after.isspace():
+            return False
+        for later in self.marks[index + 1 :]:
+            if later.single and later.opens and not later.closes:
+                return False
+            if later.single and later.closes:
+                return True
+            if not later.single and self.stack and later.text in _CLOSERS.get(self.stack[0].text, ""):
+                return False
+        return False
+
+    # -- the stack
+
+    def _push(self, mark: _Mark, *, slip: bool = False) -> None:
+        self.stack.append(_Open(mark, mark.text, slip))
+
+    def _close(self, index: int, mark: _Mark) -> None:
+        for depth in range(len(self.stack) - 1, -1, -1):
+            item = self.stack[depth]
+            if mark.text in _CLOSERS[item.text]:
+                for above in self.stack[depth + 1 :]:
+                    self._lost(above, mark)
+                del self.stack[depth:]
+                state = State.MISMATCHED if item.slip else State.CLOSED
+                self._ended(item, mark, state, depth, certain=not item.slip or self.system.right_is_wrong)
+                return
+        if not self.stack or (mark.single and not self._could_end_single(index, mark)):
+            if not mark.single:
+                self.strays.append(mark)
+            return
+        item = self.stack.pop()
+        if item.text == "'":  # more likely an apostrophe that looked like a mark
+            self._close(index, mark)
+            return
+        self._ended(item, mark, State.MISMATCHED, len(self.stack))
+
+    def _lost(self, item: _Open, closer: _Mark) -> None:
+        """A quotation whose outer one ends first: it was never closed."""
+        end = closer.at
+        if item.text == "'":
+            return
+        certain = True
+        if item.text == '"':
+            certain = self.straight % 2 == 1
+        elif item.text == "‘":
+            before = _LAST_WORD.search(self.value, max(0, item.mark.at - 20), item.mark.at)
+            certain = before is None or before[1].lower() not in _LOOSE_BEFORE
+            certain = certain and " " in self.value[item.mark.at : end]
+        self._unended(item, end, State.OPEN, 1, certain=certain)
+
+    def _ended(self, item: _Open, mark: _Mark, state: State, depth: int, *, certain: bool = True) -> None:
+        end = mark.at + len(mark.text)
+        self.found.append(Quotation(item.mark.at, end, item.text, mark.text, depth, state, certain))
+
+    def _unended(self, item: _Open, end: int, state: State, depth: int, *, certain: bool) -> None:
+        self.found.append(Quotation(item.mark.at, end, item.text, "", depth, state, certain))
+
+    def finish(self, following: list[_Scan]) -> None:
+        """Settle what is still open at the end of the paragraph, looking at the next ones."""
+        for depth, item in enumerate(self.stack):
+            if item.text == "'":
+                continue
+            state = State.CONTINUED if self._continues(item, following) else State.OPEN
+            if state is State.OPEN and item.text != "‘" and item.nearly:
+                closer = item.nearly[0]
+                self._ended(item, closer, State.MISMATCHED, depth)
+                continue
+            certain = state is State.CONTINUED or self._surely_open(item)
+            self._unended(item, len(self.value), state, depth, certain=certain)
+
+    def _surely_open(self, item: _Open) -> bool:
+        if item.text == "‘" or item.slip:
+            return False
+        if item.text == '"' and self.straight % 2 == 0:
+            return False
+        return not self.value.rstrip().endswith(("…", "...", "[…]"))
+
+    def _continues(self, item: _Open, following: list[_Scan]) -> bool:
+        if following and following[0].begins_with(item.text):
+            return True
+        for scan in following:
+            if any(stray.text in _CLOSERS[item.text] or stray.text == '"' for stray in scan.strays):
+                return True
+            if scan.found or scan.stack:
+                return False
+        return False
+
+    def begins_with(self, mark: str) -> bool:
+        """Say whether the paragraph opens with a mark."""
+        return bool(self.marks) and self.marks[0].text == mark and not self.value[: self.marks[0].at].strip()
