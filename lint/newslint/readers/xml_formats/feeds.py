@@ -172,9 +172,8 @@ def _picture(content: Node, around: tuple[Node, ...], title: str) -> Picture:
         caption = _own(around[0], "caption")
     if caption.value == title or _FILE_NAME.fullmatch(caption.value):
         caption = NO_FIELD
-    credit = named(_own(content, "credit"))
-    for holder in around:
-        credit = first(credit, named(_own(holder, "credit")))
+    told = (named(_own(holder, "credit")) for holder in (content, *around))
+    credit = next((one for one in told if one.span is not None), NO_FIELD)
     return Picture(
         source=content.attribute("url"),
         span=content.open_tag,

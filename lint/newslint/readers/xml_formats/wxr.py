@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newslint.conventions import Conventions
 from newslint.readers.bodies import take_html
 from newslint.readers.gathering import Draft, named
-from newslint.readers.html.tree import Node
+from newslint.readers.html.figures import shots
+from newslint.readers.html.tree import TEXT, Node, parse
+from newslint.readers.html.words import text_of
 from newslint.readers.xml_formats.paths import FieldMap, field, fields, nodes, value
-from newslint_schemas import DateRole, Text
+from newslint_schemas import DateRole, Field, Origin, Span, Text
 
 NAME = "wordpress"
 
@@ -30,6 +33,8 @@ MAP: FieldMap = {
 
 _PAIR = re.compile(r"\[(/?)([a-z][\w-]*)((?:\s[^\]\n]*)?)\]", re.IGNORECASE)
 _ALONE = re.compile(r"\s*\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)?\]\s*", re.IGNORECASE)
+_CAPTION = re.compile(r"\[(?:wp_)?caption([^\]]*+)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL | re.IGNORECASE)
+_ARGUMENT = re.compile(r"""\scaption=(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _BLANK = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _HIDDEN = frozenset({"draft", "pending", "private", "auto-draft", "trash"})
 
@@ -66,13 +71,30 @@ def _article(item: Node, conventions: Conventions) -> Draft:
     draft.draft = value(item, MAP["status"]) in _HIDDEN
     for body in nodes(item, MAP["body"]):
         for run in body.children:
-            if run.name == "#text":
+            if run.name == TEXT:
                 _take(run.text, draft, conventions)
     return draft
 
 
 def _take(content: Text, draft: Draft, conventions: Conventions) -> None:
-    """Add a post's content: HTML in which a blank line parts paragraphs, and shortcodes."""
+    """Add a post's content: paragraphs, and pictures whose caption is written as a shortcode around them."""
+    position = 0
+    for match in _CAPTION.finditer(content.value):
+        _take_paragraphs(content.slice(position, match.start()), draft, conventions)
+        position = match.end()
+        inner = parse(content.slice(*match.span(2)))
+        words = text_of(inner)
+        if not words and (argument := _ARGUMENT.search(content.value, *match.span(1))) is not None:
+            words = text_of(parse(content.slice(*argument.span(argument.lastindex or 0))))
+        place = content.span(*match.span(2))
+        for shot in shots(inner, conventions)[:1]:
+            caption = Field.of(words, "caption", Origin.ELEMENT, Span(place.end, place.end))
+            draft.pictures.append(replace(shot.picture, caption=caption))
+    _take_paragraphs(content.slice(position), draft, conventions)
+
+
+def _take_paragraphs(content: Text, draft: Draft, conventions: Conventions) -> None:
+    """Add HTML in which a blank line parts paragraphs, and in which shortcodes stand."""
     position = 0
     for match in [*_BLANK.finditer(content.value), None]:
         end = len(content) if match is None else match.start()
@@ -83,7 +105,7 @@ def _take(content: Text, draft: Draft, conventions: Conventions) -> None:
 
 
 def _without_shortcodes(paragraph: Text) -> Text:
-    """Return a paragraph without the tags of shortcodes that stand in pairs; `[caption]` becomes a figure."""
+    """Return a paragraph without the tags of shortcodes that stand in pairs around words."""
     if "[/" not in paragraph.value:
         return paragraph
     closed = {match[2].lower() for match in _PAIR.finditer(paragraph.value) if match[1]}
