@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,14 +40,21 @@ def reader_for(path: str) -> Reader | None:
     return next((reader for reader in reversed(registry.readers()) if suffix in reader.extensions), None)
 
 
-def run(workspace: Workspace, found: Found, scope: Scope, given: Mapping[str, bytes] | None = None) -> Report:
+def run(
+    workspace: Workspace,
+    found: Found,
+    scope: Scope,
+    given: Mapping[str, bytes] | None = None,
+    absent: Collection[str] = (),
+) -> Report:
     """Check what was found and return the report.
 
     Args:
         workspace: the root and the settings.
         found: the files to report on, and what was passed over.
         scope: which rules run.
-        given: contents by path that are taken instead of the disk's (standard input).
+        given: contents by path that are taken instead of the disk's (standard input, the past).
+        absent: files of the corpus that count as not there.
     """
     contents = given or {}
     examined: dict[str, Examined] = {}
@@ -58,7 +65,7 @@ def run(workspace: Workspace, found: Found, scope: Scope, given: Mapping[str, by
     rules = _corpus_rules(workspace, found) if scope.corpus else {}
     if rules:
         noted = [item for outcome in examined.values() for item in outcome.noted]
-        noted.extend(_rest_of_corpus(workspace, found, examined))
+        noted.extend(_rest_of_corpus(workspace, found, {*examined, *absent}))
         more, failed = across(noted, rules, frozenset(examined))
         results.extend(_hashed(workspace, more, contents))
         crashes.extend(failed)
@@ -120,9 +127,9 @@ def _corpus_rules(workspace: Workspace, found: Found) -> dict[str, CorpusRule]:
     return rules
 
 
-def _rest_of_corpus(workspace: Workspace, found: Found, examined: Mapping[str, Examined]) -> Iterable[Noted]:
+def _rest_of_corpus(workspace: Workspace, found: Found, without: set[str]) -> Iterable[Noted]:
     """Yield what the files of the corpus that are not reported on add."""
-    for path in sorted(_corpus(workspace, found).keys() - examined.keys()):
+    for path in sorted(_corpus(workspace, found).keys() - without):
         yield from _examine(workspace, path, None, article_rules=False).noted
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "show": ("newslint.cli.show:show", "Show how newslint reads a file."),
     "rules": ("newslint.cli.rules:rules", "List the rules."),
     "explain": ("newslint.cli.rules:explain", "Explain a rule: what it means, its options, its examples."),
+    "baseline": ("newslint.cli.baseline:baseline", "Keep what is known already out of the reports."),
     "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
 }
 

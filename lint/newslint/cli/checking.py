@@ -1,0 +1,190 @@
+"""What commands that check articles have in common: the options that choose files and rules, and the run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, TypeVar
+
+import click
+
+from newslint.cli.app import like_a_command
+
+if TYPE_CHECKING:
+    from newslint.discovery import Found
+    from newslint.report import Report
+    from newslint.run import Scope
+    from newslint.settings import Settings
+    from newslint.workspace import Workspace
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class Selection(TypedDict):
+    """The values of the options that `selection` declares."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    preview: bool | None
+    scope: str
+    config: Path | None
+    isolated: bool
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    stdin_filename: str | None
+
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    click.option("--select", multiple=True, metavar="RULES", help="Run these rules or families only."),
+    click.option(
+        "--extend-select", multiple=True, metavar="RULES", help="Run these rules or families as well."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Leave out these rules or families."),
+    click.option("--preview/--no-preview", default=None, help="Include the rules in preview."),
+    click.option(
+        "--scope",
+        type=click.Choice(("all", "article", "corpus")),
+        default="all",
+        show_default=True,
+        help="Run the rules within articles, those across articles, or all.",
+    ),
+    click.option(
+        "--config", type=_FILE, metavar="FILE", help="Use this configuration, not the nearest newslint.yaml."
+    ),
+    click.option("--isolated", is_flag=True, help="Leave every configuration alone."),
+    click.option(
+        "--exclude", multiple=True, metavar="PATTERN", help="Pass over files and folders, as in .gitignore."
+    ),
+    click.option(
+        "--force-exclude", is_flag=True, help="Hold named files to the same exclusions as found ones."
+    ),
+    click.option("--stdin-filename", metavar="NAME", help="Check standard input as if it were this file."),
+)
+
+
+def selection(command: _Command) -> _Command:
+    """Declare the options that choose files and rules."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A run that took place."""
+
+    workspace: Workspace
+    found: Found
+    scope: Scope
+    report: Report
+
+
+def perform(chosen: Selection) -> Checked:
+    """Find the files and check them.
+
+    Raises:
+        click.UsageError: a path, rule or option is wrong.
+        ConfigurationError: a configuration cannot be used.
+    """
+    from newslint.run import Scope, run
+    from newslint.workspace import Workspace
+
+    rules = _split(chosen["select"]), _split(chosen["extend_select"]), _split(chosen["ignore"])
+    _known(rule for group in rules for rule in group)
+
+    def adjust(settings: Settings) -> Settings:
+        return _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
+
+    given = _standard_input(chosen["paths"], chosen["stdin_filename"])
+    named = tuple(path for path in chosen["paths"] if path != "-") or (() if given else (".",))
+    places = (*named, *(_folder_of(name) for name in given))
+    found_places = [place for place in places if os.path.lexists(place)]
+    workspace = Workspace(found_places, config=chosen["config"], isolated=chosen["isolated"], adjust=adjust)
+    found = _found(named, workspace, force_exclude=chosen["force_exclude"])
+    contents = _add_given(found, workspace, given)
+    scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
+    return Checked(workspace, found, scope, run(workspace, found, scope, contents))
+
+
+def _split(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(item.strip() for value in values for item in value.split(",") if item.strip())
+
+
+def _known(selectors: Iterable[str]) -> None:
+    from newslint.configuration import known_selector, unknown_selector
+
+    for selector in selectors:
+        if not known_selector(selector):
+            message = unknown_selector(selector)
+            raise click.UsageError(message[0].upper() + message[1:] + ".")
+
+
+def _adjusted(
+    settings: Settings,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    preview: bool | None,
+    exclude: tuple[str, ...],
+) -> Settings:
+    """Return settings with the command line's choices: its selection replaces the configuration's."""
+    if select:
+        settings = replace(settings, select=select, extend_select=(), ignore=())
+    return replace(
+        settings,
+        extend_select=(*settings.extend_select, *extend_select),
+        ignore=(*settings.ignore, *ignore),
+        preview=settings.preview if preview is None else preview,
+        exclude=(*settings.exclude, *exclude),
+    )
+
+
+def _standard_input(paths: Sequence[str], name: str | None) -> dict[str, bytes]:
+    if "-" not in paths and name is None:
+        return {}
+    if name is None:
+        raise click.UsageError(
+            "Standard input needs a name that tells its format: --stdin-filename story.md."
+        )
+    return {name: sys.stdin.buffer.read()}
+
+
+def _folder_of(name: str) -> str:
+    """Return the nearest folder above a name that need not be there."""
+    folder = Path(name).absolute().parent
+    while not folder.is_dir() and folder.parent != folder:
+        folder = folder.parent
+    return str(folder)
+
+
+def _found(paths: Sequence[str], workspace: Workspace, *, force_exclude: bool) -> Found:
+    from newslint.discovery import PathError, discover
+    from newslint.run import extensions
+
+    try:
+        return discover(paths, workspace, extensions(), force_exclude=force_exclude)
+    except PathError as error:
+        message = f"{error.path}: there is no such file or folder.{like_a_command(error.path)}"
+        raise click.UsageError(message) from error
+
+
+def _add_given(found: Found, workspace: Workspace, given: dict[str, bytes]) -> dict[str, bytes]:
+    from newslint.discovery import Candidate
+
+    contents: dict[str, bytes] = {}
+    for name, data in given.items():
+        absolute = Path(os.path.realpath(name))
+        inside = workspace.root in absolute.parents
+        path = absolute.relative_to(workspace.root).as_posix() if inside else absolute.name
+        found.add(Candidate(path, explicit=True))
+        contents[path] = data
+    return contents

@@ -1,0 +1,77 @@
+"""Where reports go: `--output FORMAT[=FILE]`, repeatable, at most one to standard output."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newslint.cli.streams import write_atomically
+
+if TYPE_CHECKING:
+    from newslint.report import Report
+    from newslint.reporters.base import Reporter, ReportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output: a reporter and the file that it goes to; None is standard output."""
+
+    reporter: Reporter
+    file: Path | None
+
+
+def targets(outputs: Sequence[str]) -> list[Target]:
+    """Return what `--output` asks for; the text report where it was not given.
+
+    Raises:
+        click.UsageError: a format is unknown, or two outputs collide.
+    """
+    chosen = [_target(output) for output in outputs or ("text",)]
+    if sum(target.file is None for target in chosen) > 1:
+        raise click.UsageError(
+            "Two outputs go to standard output; give all but one a file (--output sarif=FILE)."
+        )
+    files = [target.file.resolve() for target in chosen if target.file is not None]
+    if len(set(files)) < len(files):
+        raise click.UsageError("Two outputs go to the same file.")
+    return chosen
+
+
+def _target(output: str) -> Target:
+    from newslint import registry
+
+    name, sign, file = output.partition("=")
+    reporter = registry.reporters().get(name)
+    if reporter is None:
+        close = difflib.get_close_matches(name, registry.reporters(), n=1)
+        hint = f" Did you mean {close[0]!r}?" if close else ""
+        raise click.UsageError(f"No format {name!r}.{hint} There are: {', '.join(registry.reporters())}.")
+    if sign and not file:
+        raise click.UsageError(f"--output {output}: the file's name is missing after the sign =.")
+    return Target(reporter, Path(file) if file and file != "-" else None)
+
+
+def write(chosen: Sequence[Target], report: Report, options: ReportOptions) -> None:
+    """Write every report, and say on standard error what one leaves out.
+
+    Raises:
+        click.UsageError: a file cannot be written.
+    """
+    for target in chosen:
+        if target.file is None:
+            for piece in target.reporter.load()(report, options):
+                sys.stdout.write(piece)
+        else:
+            try:
+                write_atomically(target.file, target.reporter.load()(report, replace(options, colour=False)))
+            except OSError as error:
+                message = f"{target.file}: the report cannot be written: {error.strerror or error}."
+                raise click.UsageError(message) from error
+        for remark in target.reporter.left_out(report, options):
+            click.echo(f"newslint: {remark}", err=True)
