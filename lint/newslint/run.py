@@ -14,8 +14,10 @@ from newslint.linehash import line_hash
 from newslint.locate import problem_result
 from newslint.meta import META, UNREADABLE
 from newslint.readers.base import Reader
+from newslint.processes import in_order, jobs_for
 from newslint.report import FileRecord, FileStatus, Report, RuleInfo, rule_info
 from newslint.rule import CorpusRule
+from newslint.settings import Settings
 from newslint.source import SourceFile, decode
 from newslint.workspace import Workspace
 from newslint_schemas import Problem, Span
@@ -46,6 +48,7 @@ def run(
     scope: Scope,
     given: Mapping[str, bytes] | None = None,
     absent: Collection[str] = (),
+    jobs: int | None = 1,
 ) -> Report:
     """Check what was found and return the report.
 
@@ -55,17 +58,21 @@ def run(
         scope: which rules run.
         given: contents by path that are taken instead of the disk's (standard input, the past).
         absent: files of the corpus that count as not there.
+        jobs: how many processes to use; None for as many as help.
     """
     contents = given or {}
-    examined: dict[str, Examined] = {}
-    for path in sorted(found.files):
-        examined[path] = _examine(workspace, path, contents.get(path), article_rules=scope.articles)
+    tasks = [
+        _task(workspace, path, contents.get(path), article_rules=scope.articles)
+        for path in sorted(found.files)
+    ]
+    outcomes = in_order(_examine, tasks, jobs_for(jobs, len(tasks)), _lost)
+    examined = {task.path: outcome for task, outcome in zip(tasks, outcomes, strict=True)}
     results = [item for outcome in examined.values() for item in outcome.results]
     crashes = [item for outcome in examined.values() for item in outcome.crashes]
     rules = _corpus_rules(workspace, found) if scope.corpus else {}
     if rules:
         noted = [item for outcome in examined.values() for item in outcome.noted]
-        noted.extend(_rest_of_corpus(workspace, found, {*examined, *absent}))
+        noted.extend(_rest_of_corpus(workspace, found, {*examined, *absent}, jobs))
         more, failed = across(noted, rules, frozenset(examined))
         results.extend(_hashed(workspace, more, contents))
         crashes.extend(failed)
@@ -85,22 +92,47 @@ def run(
     )
 
 
-def _examine(workspace: Workspace, path: str, content: bytes | None, *, article_rules: bool) -> Examined:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to examine, with all that a worker needs; `content` where it is not the disk's."""
+
+    path: str
+    absolute: Path
+    settings: Settings
+    inside: str
+    article_rules: bool
+    content: bytes | None
+
+
+def _task(workspace: Workspace, path: str, content: bytes | None, *, article_rules: bool) -> _Task:
     absolute = workspace.absolute(path)
     settings = workspace.settings(absolute.parent)
-    reader = reader_for(path)
+    return _Task(path, absolute, settings, workspace.inside(absolute, settings), article_rules, content)
+
+
+def _examine(task: _Task) -> Examined:
+    reader = reader_for(task.path)
     if reader is None:
-        reason = f"no reader for files with the extension {absolute.suffix or '(none)'}"
-        return Examined(FileRecord(path, FileStatus.SKIPPED, 0, reason))
-    inside = workspace.inside(absolute, settings)
-    try:
-        data, size = (
-            _read(absolute, settings.conventions.limits.bytes) if content is None else (content, len(content))
-        )
-    except OSError as error:
-        reason = f"the file cannot be opened ({error.strerror or error})"
-        return Examined(FileRecord(path, FileStatus.UNREADABLE, 0, reason), (_unreadable(path, reason),))
-    return examine(path, data, size, settings, reader, inside, article_rules=article_rules)
+        reason = f"no reader for files with the extension {task.absolute.suffix or '(none)'}"
+        return Examined(FileRecord(task.path, FileStatus.SKIPPED, 0, reason))
+    if task.content is not None:
+        data, size = task.content, len(task.content)
+    else:
+        try:
+            data, size = _read(task.absolute, task.settings.conventions.limits.bytes)
+        except OSError as error:
+            reason = f"the file cannot be opened ({error.strerror or error})"
+            record = FileRecord(task.path, FileStatus.UNREADABLE, 0, reason)
+            return Examined(record, (_unreadable(task.path, reason),))
+    return examine(
+        task.path, data, size, task.settings, reader, task.inside, article_rules=task.article_rules
+    )
+
+
+def _lost(task: _Task) -> Examined:
+    """Return the outcome of a file whose worker died: named, and nothing known of it."""
+    crash = Crash("worker", task.path, "the process that checked this file ended without a word")
+    return Examined(FileRecord(task.path, FileStatus.UNREADABLE, 0, "its process ended"), (), (), (crash,))
 
 
 def _read(path: Path, limit: int) -> tuple[bytes, int]:
@@ -127,10 +159,14 @@ def _corpus_rules(workspace: Workspace, found: Found) -> dict[str, CorpusRule]:
     return rules
 
 
-def _rest_of_corpus(workspace: Workspace, found: Found, without: set[str]) -> Iterable[Noted]:
+def _rest_of_corpus(
+    workspace: Workspace, found: Found, without: set[str], jobs: int | None
+) -> Iterable[Noted]:
     """Yield what the files of the corpus that are not reported on add."""
-    for path in sorted(_corpus(workspace, found).keys() - without):
-        yield from _examine(workspace, path, None, article_rules=False).noted
+    paths = sorted(_corpus(workspace, found).keys() - without)
+    tasks = [_task(workspace, path, None, article_rules=False) for path in paths]
+    for outcome in in_order(_examine, tasks, jobs_for(jobs, len(tasks)), _lost):
+        yield from outcome.noted
 
 
 def _corpus(workspace: Workspace, found: Found) -> dict[str, Candidate]:

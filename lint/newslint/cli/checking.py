@@ -37,6 +37,15 @@ class Selection(TypedDict):
     exclude: tuple[str, ...]
     force_exclude: bool
     stdin_filename: str | None
+    jobs: int | None
+
+
+def _jobs(context: click.Context, option: click.Parameter, value: str) -> int | None:
+    if value == "auto":
+        return None
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"{value!r} is neither a number of processes nor auto.", context, option)
 
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -67,6 +76,9 @@ _OPTIONS = (
         "--force-exclude", is_flag=True, help="Hold named files to the same exclusions as found ones."
     ),
     click.option("--stdin-filename", metavar="NAME", help="Check standard input as if it were this file."),
+    click.option(
+        "--jobs", "-j", callback=_jobs, default="auto", metavar="N|auto", help="How many processes to use."
+    ),
 )
 
 
@@ -111,7 +123,7 @@ def perform(chosen: Selection) -> Checked:
     found = _found(named, workspace, force_exclude=chosen["force_exclude"])
     contents = _add_given(found, workspace, given)
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
-    return Checked(workspace, found, scope, run(workspace, found, scope, contents))
+    return Checked(workspace, found, scope, run(workspace, found, scope, contents, jobs=chosen["jobs"]))
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:
