@@ -13,9 +13,9 @@ from newslint.finding import Result, Severity
 from newslint.linehash import line_hash
 from newslint.locate import problem_result
 from newslint.meta import META, UNREADABLE
-from newslint.readers.base import Reader
 from newslint.processes import in_order, jobs_for
-from newslint.report import FileRecord, FileStatus, Report, RuleInfo, rule_info
+from newslint.readers.base import Reader
+from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo, rule_info
 from newslint.rule import CorpusRule
 from newslint.settings import Settings
 from newslint.source import SourceFile, decode
