@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Scan, Sequence
@@ -223,12 +223,15 @@ class _Builder:
 
     def _leave(self, end: int) -> None:
         top = self._stack.pop()
-        source = self._source
-        stop = min(end, self._end)
-        while stop > top.start and source[stop - 1] in " \t\r\n":
-            stop -= 1
-        span = Span(top.start, stop)
+        span = Span(top.start, end)
         node = self._mapping(top.children, span) if top.is_mapping else Sequence(tuple(top.children), span)
+        if self._source[end - 1 : end] not in ("]", "}"):
+            # A block has no end of its own: it ends with its last value, not with the comments behind it.
+            last = node.entries[-1].span if isinstance(node, Mapping) and node.entries else None
+            last = node.items[-1].span if isinstance(node, Sequence) and node.items else last
+            node = replace(
+                node, span=Span(top.start, top.start if last is None else max(last.end, top.start))
+            )
         self._add(node, top.anchor)
 
     def _mapping(self, children: list[Node], span: Span) -> Mapping:
