@@ -110,6 +110,8 @@ class XmlPage(Page):
                 builder.replaced(value, *match.span())
                 position = match.end()
         builder.verbatim(self.source, position, end)
+        if self._shift == 0:
+            return builder.text((XML, *self.markup.escapes))
         return builder.text((XML,)).through(self.markup)
 
     def verbatim(self, start: int, end: int, escape: str) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newslint.conventions import Conventions
+from newslint.readers import READERS
 from newslint.readers.gathering import Draft, document
 from newslint.readers.html.tree import Node
 from newslint.readers.xml_scan import scan_xml
@@ -26,9 +27,9 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
     if scan.top is None:
         return Document(source.path, NAME, reason="not an article: there is no XML element in it")
     if scan.top.name == "html":
-        from newslint.readers import html
-
-        return html.read(source, conventions)
+        for reader in READERS:
+            if reader.name == "html":
+                return reader.load()(source, conventions)
     articles = _articles(scan.top)
     if articles is None:
         name = text[scan.top.open_tag.start : scan.top.open_tag.end].split()[0].strip("</>")

@@ -6,6 +6,7 @@ An item with a body is an article; one with a title and a summary is a teaser of
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newslint.conventions import Conventions
 from newslint.readers.bodies import take_markup, take_words
@@ -63,16 +64,17 @@ def read(top: Node, conventions: Conventions) -> list[Draft]:
     items = (
         [top] if top.name in ("item", "entry") else [*nodes(top, MAP["article"]), *nodes(top, "channel/item")]
     )
+    credit = named(field(holder, MAP["credit"]))
     teasers: list[Teaser] = []
     drafts: list[Draft] = []
     for item in items:
         draft = _article(item, kind, conventions)
         if draft is None:
-            teasers.append(_teaser(item, holder))
+            teasers.append(_teaser(item, credit))
             continue
         draft.speaks(value(item, MAP["language"]))
         draft.speaks(feed.language)
-        draft.declared += _pictures(item, holder)
+        draft.declared += [replace(one, role=Role.LEAD) for one in _pictures(item, credit)]
         drafts.append(draft)
     if teasers:
         feed.rail(holder.open_tag, teasers)
@@ -119,14 +121,14 @@ def _take(body: Node, draft: Draft, conventions: Conventions) -> None:
         take_words(run.text, draft, conventions)
 
 
-def _teaser(item: Node, holder: Node) -> Teaser:
+def _teaser(item: Node, credit: Field) -> Teaser:
     title = field(item, MAP["headline"])
     link = field(item, MAP["link"])
     summary = field(item, MAP["standfirst"])
     published = first(field(item, MAP["published"]), field(item, MAP["updated"]))
     mark = Draft("", item.span)
     mark.date(DateRole.PUBLISHED, published)
-    pictures = _pictures(item, holder)
+    pictures = _pictures(item, credit)
     date = mark.dates[0] if mark.dates else None
     return promoted(item.span, title, summary, link, picture=_one(pictures), date=date)
 
@@ -137,22 +139,22 @@ def _one(pictures: list[Picture]) -> Picture | None:
     return next(iter(told or pictures), None)
 
 
-def _pictures(item: Node, holder: Node) -> list[Picture]:
+def _pictures(item: Node, credit: Field) -> list[Picture]:
     """Return an item's pictures; the renditions of a group are one, and so are sizes told alike."""
     found: list[Picture] = []
     title = value(item, MAP["headline"])
     for group in nodes(item, "media:group"):
         renditions = [one for one in nodes(group, "media:content") if _is_image(one)]
         if renditions:
-            found.append(_picture(renditions[0], (group, item, holder), title))
+            found.append(_picture(renditions[0], (group, item), credit, title))
     for content in nodes(item, "media:content"):
         if _is_image(content):
-            picture = _picture(content, (item, holder), title)
+            picture = _picture(content, (item,), credit, title)
             if not any(_same(picture, other) for other in found):
                 found.append(picture)
     if not found:
         plain = [*nodes(item, "media:thumbnail"), *filter(_is_image, nodes(item, "enclosure"))]
-        found += [_picture(one, (item, holder), title) for one in plain[:1]]
+        found += [_picture(one, (item,), credit, title) for one in plain[:1]]
     return [one for one in found if is_editorial(one.source, "")]
 
 
@@ -165,7 +167,7 @@ def _is_image(content: Node) -> bool:
     return kind.startswith("image") or (not kind and _IMAGE_NAME.search(content.attribute("url")) is not None)
 
 
-def _picture(content: Node, around: tuple[Node, ...], title: str) -> Picture:
+def _picture(content: Node, around: tuple[Node, ...], inherited: Field, title: str) -> Picture:
     """Return a picture; what it does not say of itself it inherits from its group, its item and its feed."""
     caption = _own(content, "caption")
     if caption.missing and around[0].name == "media:group":
@@ -173,7 +175,7 @@ def _picture(content: Node, around: tuple[Node, ...], title: str) -> Picture:
     if caption.value == title or _FILE_NAME.fullmatch(caption.value):
         caption = NO_FIELD
     told = (named(_own(holder, "credit")) for holder in (content, *around))
-    credit = next((one for one in told if one.span is not None), NO_FIELD)
+    credit = next((one for one in told if one.span is not None), inherited)
     return Picture(
         source=content.attribute("url"),
         span=content.open_tag,
