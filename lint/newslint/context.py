@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newslint.conventions import Conventions
 from newslint.surroundings import Surroundings
 from newslint_schemas import Article, Passage
+
+if TYPE_CHECKING:
+    from newslint.language.dates import CalendarDate
+    from newslint.language.quotations import Quotation
+    from newslint.language.times import RelativeTime
 
 
 class Context:
@@ -30,4 +36,29 @@ class Context:
     @cached_property
     def language(self) -> str:
         """The article's language as a primary subtag; empty where unknown, which is not English."""
-        return self.article.language or self.conventions.language
+        if stated := self.article.language or self.conventions.language:
+            return stated
+        from newslint.language.detect import language_of_passages
+
+        return language_of_passages(self.passages)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The quotations of each of `passages`, in the same order."""
+        from newslint.language.quotations import quotations_of_passages
+
+        return quotations_of_passages(self.passages)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[CalendarDate, ...], ...]:
+        """The dates written out in each of `passages`, in the same order."""
+        from newslint.language.dates import dates
+
+        return tuple(dates(passage.text.value) for passage in self.passages)
+
+    @cached_property
+    def times(self) -> tuple[tuple[RelativeTime, ...], ...]:
+        """The relative times in each of `passages`, in the same order."""
+        from newslint.language.times import times_of_passages
+
+        return times_of_passages(self.passages, self.dates)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newslint_schemas import MarkKind, Part, Passage
+
 _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‹›「」『』‚]|(?<![^\W_])['‘’]|['‘’](?![^\W_])")
 _ANY = re.compile(r"[\"“”„‟«»‹›「」『』‚'‘’`]")
 
@@ -106,6 +108,27 @@ def quotations(
     for index, scan in enumerate(scans):
         scan.finish(scans[index + 1 : index + 9])
     return tuple(tuple(sorted(scan.found, key=lambda item: (item.start, -item.end))) for scan in scans)
+
+
+def quotations_of_passages(passages: Sequence[Passage]) -> tuple[tuple[Quotation, ...], ...]:
+    """Return the quotations of each passage; the body is one flow of words, every other passage its own."""
+    found: list[tuple[Quotation, ...]] = [()] * len(passages)
+    body = [index for index, passage in enumerate(passages) if passage.part is Part.BODY]
+    skipped = [_code(passages[index]) for index in body]
+    values = [passages[index].text.value for index in body]
+    for index, items in zip(body, quotations(values, skipped), strict=True):
+        found[index] = items
+    for index, passage in enumerate(passages):
+        if passage.part is not Part.BODY:
+            found[index] = quotations((passage.text.value,))[0]
+    return tuple(found)
+
+
+def _code(passage: Passage) -> list[tuple[int, int]]:
+    block = passage.block
+    if block is None or not block.marks:
+        return []
+    return [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
 
 
 def is_quoted(found: Iterable[Quotation], start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ from newslint.language.weekday_words import (
     NEWS_VERBS,
     PREPOSITIONS,
 )
+from newslint_schemas import Passage
 
 
 class Kind(StrEnum):
@@ -140,6 +141,17 @@ def relative_times(
         if not any(date.start < time.end and time.start < date.end for date in dates):
             kept.append(time)
     return tuple(kept)
+
+
+def times_of_passages(
+    passages: Sequence[Passage], dates: Sequence[Sequence[CalendarDate]]
+) -> tuple[tuple[RelativeTime, ...], ...]:
+    """Return the relative times of each passage of an article, given the dates of each."""
+    people = surnames(passage.text.value for passage in passages)
+    return tuple(
+        relative_times(passage.text.value, written, people)
+        for passage, written in zip(passages, dates, strict=True)
+    )
 
 
 def surnames(values: Iterable[str]) -> frozenset[str]:
