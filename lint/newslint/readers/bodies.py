@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newslint.conventions import Conventions
 from newslint.readers.gathering import Draft
@@ -11,6 +12,7 @@ from newslint.readers.html.blocks import blocks
 from newslint.readers.html.figures import shots
 from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.words import text_of
+from newslint.readers.xml_scan import XmlNode
 from newslint_schemas import Block, BlockKind, Text
 
 _TAG = re.compile(
@@ -19,7 +21,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
-_ENCODED = re.compile(r"<[a-zA-Z/!]|" + _ENTITY.pattern)
+_ENCODED = re.compile(f"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)\s*")
 _SENTENCE_END = re.compile(r"[.!?…:;–—-][\"'”’»)\]]*\s*$")
@@ -47,7 +49,17 @@ def take_markup(root: Node, draft: Draft, conventions: Conventions) -> None:
     """Add the blocks and pictures of a subtree of HTML, XHTML or what was made like it."""
     found = shots(root, conventions)
     draft.pictures += [shot.picture for shot in found]
-    draft.blocks += blocks(root, {node for shot in found for node in shot.nodes})
+    told = blocks(root, {node for shot in found for node in shot.nodes})
+    draft.blocks += told if not isinstance(root, XmlNode) else _decoded(told)
+
+
+def _decoded(told: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks of XML; words that were encoded once more are decoded, code for embedding is left out."""
+    for block in told:
+        if block.marks or _ENCODED.search(block.text.value) is None:
+            yield block
+        elif text := shown(block.text):
+            yield replace(block, text=text)
 
 
 def take_plain(text: Text, draft: Draft) -> None:

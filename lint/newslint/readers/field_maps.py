@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newslint.readers.json_formats import ans, ap, apple, ares, digitalwires, guardian, jsonld, ninjs
-from newslint.readers.xml_formats import agency, feeds, g2, newsml1, nitf, wxr
+from newslint.readers.xml_formats import agency, feeds, g2, newsml1, nitf, tt, wxr
 
 START, END = "<!-- field maps: generated -->", "<!-- /field maps -->"
 
@@ -19,6 +19,7 @@ _FORMATS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("Guardian Content API and DCR", guardian.NAME, guardian.MAP),
     ("BBC ARES", ares.NAME, ares.MAP),
     ("NewsML-G2", g2.NAME, g2.MAP),
+    ("TT's markup inside NewsML-G2", g2.NAME, tt.MAP),
     ("NewsML 1.x", newsml1.NAME, newsml1.MAP),
     ("NITF", nitf.NAME, nitf.MAP),
     ("RSS, Atom, RDF, with Media RSS", "rss, atom", feeds.MAP),

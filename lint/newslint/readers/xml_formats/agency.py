@@ -44,7 +44,7 @@ SOLITA: FieldMap = {
     "source": "url | @url",
     "caption": "caption",
     "credit": "credit | photographer",
-    "language": "language | @lang",
+    "language": "@lang | language",
     "id": "id | @id",
 }
 

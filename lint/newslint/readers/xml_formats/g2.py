@@ -7,9 +7,9 @@ from newslint.readers.bodies import take_markup, take_words
 from newslint.readers.gathering import Draft, first, named, promoted
 from newslint.readers.html.tree import TEXT, Node
 from newslint.readers.html.words import text_of
-from newslint.readers.xml_formats import nitf
+from newslint.readers.xml_formats import nitf, tt
 from newslint.readers.xml_formats.paths import FieldMap, field, fields, node, nodes, value
-from newslint_schemas import DateRole, Field, Genre, Picture, Role, Teaser
+from newslint_schemas import NO_FIELD, DateRole, Field, Genre, Picture, Role, Teaser
 
 NAME = "newsml-g2"
 
@@ -98,11 +98,18 @@ def _item(item: Node, conventions: Conventions) -> Draft:
         draft.declared.append(_picture(item, Genre.GRAPHIC if kind == "graphic" else Genre.PICTURE))
     else:
         draft.standfirst = field(item, MAP["standfirst"])
-        draft.byline(map(named, fields(item, MAP["byline"])))
+        draft.byline(one for one in map(named, fields(item, MAP["byline"])) if _is_name(one))
         for inline in nodes(item, MAP["body"]):
             _body(inline, draft, conventions)
+    if draft.standfirst.value == draft.headline.value:
+        draft.standfirst = NO_FIELD
     _links(item, draft)
     return draft
+
+
+def _is_name(byline: Field) -> bool:
+    """Say whether a byline names people: a creator may be the account of one ("surname.givenname")."""
+    return byline.name != "name" or " " in byline.value
 
 
 def _picture(item: Node, genre: Genre) -> Picture:
@@ -124,8 +131,13 @@ def _body(inline: Node, draft: Draft, conventions: Conventions) -> None:
         nitf.take(wrapped, draft, conventions)
         return
     for page in inline.find("body"):
+        if tt.is_body(page):
+            tt.take(page, draft, conventions)
+            return
         if draft.headline.missing and (title := node(inline, "html/head/title")) is not None:
             draft.headline = Field.of(text_of(title), "title", slot=title.span)
+        for holder in list(page.walk()):
+            holder.children = [child for child in holder.children if not _is_beside(child)]
         take_markup(page, draft, conventions)
         return
     if any(child.name not in (TEXT, "#comment") for child in inline.children):
@@ -135,12 +147,21 @@ def _body(inline: Node, draft: Draft, conventions: Conventions) -> None:
         take_words(words.text, draft, conventions)
 
 
+def _is_beside(node: Node) -> bool:
+    """Say whether an element repeats the item's fields, or is addressed to editors."""
+    return node.name in ("header", "footer") or "notepad" in node.classes
+
+
 def _links(item: Node, draft: Draft) -> None:
     """Add the items that a package or an item points to: texts as teasers, pictures as pictures elsewhere.
 
     A link without a title is a reference, not a teaser without one.
     """
-    links = [link for link in nodes(item, "itemMeta/link") if node(link, MAP["teaser title"]) is not None]
+    links = [
+        link
+        for link in nodes(item, "itemMeta/link")
+        if node(link, MAP["teaser title"]) is not None and _class(link) in ("", "text", "composite")
+    ]
     draft.rail(item.open_tag, [_teaser(link) for link in links])
     groups = {group.attribute("id"): group for group in nodes(item, "groupSet/group")}
     skipped = _alternatives(groups)
@@ -149,7 +170,7 @@ def _links(item: Node, draft: Draft) -> None:
         if group.attribute("id") in skipped:
             continue
         for reference in nodes(group, "itemRef"):
-            kind = value(reference, "itemClass/@qcode").rpartition(":")[2].lower()
+            kind = _class(reference)
             if kind in ("picture", "graphic"):
                 draft.declared.append(_reference(reference))
             elif node(reference, MAP["teaser title"]) is not None:
@@ -157,6 +178,11 @@ def _links(item: Node, draft: Draft) -> None:
     place = node(item, "groupSet")
     if place is not None:
         draft.rail(place.open_tag, teasers)
+
+
+def _class(reference: Node) -> str:
+    """Return what a link or reference leads to: text, picture, video …, or the empty string."""
+    return value(reference, "itemClass/@qcode").rpartition(":")[2].lower()
 
 
 def _alternatives(groups: dict[str, Node]) -> frozenset[str]:

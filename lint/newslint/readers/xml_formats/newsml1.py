@@ -36,25 +36,62 @@ MAP: FieldMap = {
 
 _IMAGE = re.compile(r"\b(?:photo|picture|graphic|image|jpe?g|png|gif)\b", re.IGNORECASE)
 _MOVING = re.compile(r"\b(?:video|audio|quicktime|mpeg-?4|wmv|mp3|mp4)\b", re.IGNORECASE)
-_NOT_TEXT = frozenset({"contact", "stylesheet", "caption", "headline", "subheadline", "logo"})
+_HEADLINES = frozenset({"headline", "title"})
+_STANDFIRSTS = frozenset({"subheadline", "lead", "abstract"})
+_NOT_TEXT = frozenset({"contact", "stylesheet", "caption", "logo", *_HEADLINES, *_STANDFIRSTS})
 _KIND = "MediaType/@FormalName | MimeType/@FormalName | Format/@FormalName"
 
 
 def read(top: Node, conventions: Conventions) -> list[Draft]:
     """Return an article for each news item of a message."""
     items = [top] if top.name == "newsitem" else list(top.find("newsitem"))
-    return [_item(item, conventions) for item in items]
+    return [draft for item in items for draft in _item(item, conventions)]
 
 
-def _item(item: Node, conventions: Conventions) -> Draft:
+def _item(item: Node, conventions: Conventions) -> list[Draft]:
+    """Return the article of a news item, or one for each of its stories."""
+    stories = [story for component in nodes(item, "NewsComponent") for story in _stories(component)]
+    if len(stories) < 2:
+        draft = _managed(item)
+        for component in nodes(item, "NewsComponent"):
+            _component(component, draft, conventions)
+        draft.speaks(item.attribute("lang"))
+        return [draft]
+    drafts: list[Draft] = []
+    for story in stories:
+        draft = _managed(item)
+        draft.span = story.span
+        draft.label = story.attribute("duid") or draft.label
+        draft.speaks(story.attribute("lang"))
+        _component(story, draft, conventions)
+        draft.speaks(item.attribute("lang"))
+        drafts.append(draft)
+    return drafts
+
+
+def _managed(item: Node) -> Draft:
+    """Return a draft with what the management of a news item says."""
     draft = Draft(NAME, item.span, label=value(item, MAP["id"]))
     draft.date(DateRole.UPDATED, field(item, MAP["updated"]))
     draft.date(DateRole.CREATED, field(item, MAP["created"]))
     draft.draft = value(item, MAP["status"]).lower() in ("canceled", "cancelled", "withheld")
-    for component in nodes(item, "NewsComponent"):
-        _component(component, draft, conventions)
-    draft.speaks(item.attribute("lang"))
     return draft
+
+
+def _stories(component: Node) -> list[Node]:
+    """Return the components that each hold a story of their own: the languages of one piece of news."""
+    inner = list(nodes(component, "NewsComponent"))
+    return [one for one in inner if node(one, "NewsLines/HeadLine") is not None and _tells(one)]
+
+
+def _tells(component: Node) -> bool:
+    """Say whether a component holds the text of a story, in itself or right within it."""
+    if _role(component) in _NOT_TEXT or _is_picture(component):
+        return False
+    parts = [component, *nodes(component, "NewsComponent")]
+    return any(
+        _role(part) in ("", "main", "body", "story") and node(part, MAP["body"]) is not None for part in parts
+    )
 
 
 def _component(component: Node, draft: Draft, conventions: Conventions, depth: int = 0) -> None:
@@ -62,7 +99,7 @@ def _component(component: Node, draft: Draft, conventions: Conventions, depth: i
     role = _role(component)
     draft.speaks(value(component, MAP["language"]))
     is_picture = _is_picture(component)
-    if is_picture or depth == 0 or _leads(component):
+    if is_picture or depth == 0 or role not in _NOT_TEXT:
         if is_picture:
             draft.declared.append(_picture(component, role, lead=depth == 0))
         if is_picture and depth:
@@ -73,9 +110,9 @@ def _component(component: Node, draft: Draft, conventions: Conventions, depth: i
         draft.byline(map(named, fields(component, MAP["byline"])))
         draft.date(DateRole.CREATED, field(component, MAP["dateline date"]))
         draft.tag(one.value for one in fields(component, MAP["tags"]))
-    if role == "headline":
+    if role in _HEADLINES:
         draft.headline = first(draft.headline, _words(component))
-    elif role == "subheadline":
+    elif role in _STANDFIRSTS:
         draft.standfirst = first(draft.standfirst, _words(component))
     if role in _NOT_TEXT or is_picture or _is_moving(component):
         return
@@ -87,11 +124,6 @@ def _component(component: Node, draft: Draft, conventions: Conventions, depth: i
 
 def _role(component: Node) -> str:
     return value(component, "Role/@FormalName").lower()
-
-
-def _leads(component: Node) -> bool:
-    """Say whether a component's lines are the article's: it wraps others, or holds the text."""
-    return _role(component) in ("", "main", "body", "story")
 
 
 def _kinds(component: Node) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint.conventions import Conventions
 from newslint.readers.bodies import take_markup
 from newslint.readers.gathering import Draft, first, named
@@ -16,7 +18,8 @@ MAP: FieldMap = {
     "headline": "body/body.head/hedline/hl1 | body/body.head/headline/hl1 | head/title",
     "standfirst": "body/body.head/abstract | body/body.head/hedline/hl2",
     "byline": "body/body.head/byline",
-    "dateline": "body/body.head/dateline/location/city | body/body.head/dateline",
+    "dateline": "body/body.head/dateline/location/city | body/body.head/dateline/location"
+    " | body/body.head/dateline",
     "published": "head/docdata/date.issue/@norm | head/pubdata/@date.publication"
     " | head/docdata/date.release/@norm",
     "dateline date": "body/body.head/dateline/story.date/@norm",
@@ -32,6 +35,7 @@ MAP: FieldMap = {
     "id": "head/docdata/doc-id/@id-string",
 }
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld", "killed", "embargoed"})
 _HTML = {
     "hl1": "h2",
@@ -55,14 +59,16 @@ def read(top: Node, conventions: Conventions) -> list[Draft]:
 
 def take(top: Node, draft: Draft, conventions: Conventions) -> None:
     """Add what a `nitf` element holds to a draft; what the draft knows already stays."""
-    draft.speaks(top.attribute("lang"))
+    draft.speaks(top.attribute("lang") or top.attribute("baselang"))
     draft.headline = first(draft.headline, field(top, MAP["headline"]))
     standfirst = field(top, MAP["standfirst"])
     if standfirst.value != draft.headline.value:
         draft.standfirst = first(draft.standfirst, standfirst)
     if not draft.bylines:
         draft.byline(map(_byline, nodes(top, MAP["byline"])))
-    draft.dateline = first(draft.dateline, field(top, MAP["dateline"]))
+    dateline = field(top, MAP["dateline"])
+    if _WORD.search(dateline.value):  # some write the date's code alone
+        draft.dateline = first(draft.dateline, dateline)
     for name, role in (
         ("published", DateRole.PUBLISHED),
         ("dateline date", DateRole.DATELINE),
