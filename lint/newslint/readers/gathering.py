@@ -124,7 +124,7 @@ class Draft:
             standfirst=self.standfirst,
             dateline=self.dateline,
             bylines=tuple(self.bylines),
-            dates=tuple(self.dates),
+            dates=(*self.dates, *_dateline_dates(self.dateline)),
             blocks=tuple(self.blocks),
             pictures=tuple(self._pictures(conventions)),
             rails=tuple(_finished(rail, conventions) for rail in self.rails),
@@ -151,6 +151,18 @@ class Draft:
         for picture in (*self.declared, *self.pictures):
             return picture.span
         return Span(self.span.start, self.span.start)
+
+
+def _dateline_dates(dateline: Field) -> Iterator[DateMark]:
+    """Yield the date that a dateline names; month and day are enough in one."""
+    if not dateline.present:
+        return
+    from newslint.language.dates import dates
+
+    for date in dates(dateline.value)[:1]:
+        words = dateline.text.slice(date.start, date.end)
+        moment = Moment(date.year, date.month, date.day)
+        yield DateMark(DateRole.DATELINE, replace(dateline, text=words, span=words.span()), moment)
 
 
 def _earlier(one: Moment, other: Moment) -> bool:
