@@ -20,6 +20,7 @@ from newslint.report import Crash, FileRecord, FileStatus
 from newslint.rule import ArticleRule, CorpusFinding, CorpusRule, Sighting
 from newslint.settings import UNSAID, ActiveRule, Settings
 from newslint.source import SourceFile, decode
+from newslint.suppressions import Suppression, suppressions
 from newslint_schemas import Article, Document, Problem, Span
 
 
@@ -41,6 +42,9 @@ class Examined:
     results: tuple[Result, ...] = ()
     noted: tuple[Noted, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    ran: frozenset[str] = frozenset()
+    """The rules that ran on one of its articles at least."""
 
 
 def examine(
@@ -112,11 +116,13 @@ def _examine_document(
     results = list(_problems(source, problems, settings, inside))
     noted: list[Noted] = []
     crashes: list[Crash] = []
+    ran: set[str] = set()
     for article in document.articles:
         context = Context(article, settings.conventions)
         for active in settings.active(inside, article, context.language):
             if not active.rule.serves(context.language):
                 continue
+            ran.add(active.entry.id)
             try:
                 if isinstance(active.rule, ArticleRule):
                     if article_rules:
@@ -128,7 +134,14 @@ def _examine_document(
                     noted.extend(_noted(source, article, active, active.rule, context))
             except Exception as error:  # noqa: BLE001 - a rule that fails is named; the others go on
                 crashes.append(Crash(active.entry.id, source.path, _described(error)))
-    return Examined(_record(document, problems), _finished(source, results), tuple(noted), tuple(crashes))
+    return Examined(
+        record=_record(document, problems),
+        results=_finished(source, results),
+        noted=tuple(noted),
+        crashes=tuple(crashes),
+        suppressions=suppressions(source, document),
+        ran=frozenset(ran),
+    )
 
 
 def _record(document: Document, problems: Sequence[Problem]) -> FileRecord:

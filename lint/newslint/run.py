@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from newslint import __version__, registry
 from newslint.discovery import Candidate, Found, discover
 from newslint.engine import Examined, Noted, across, examine
 from newslint.finding import Result, Severity
+from newslint.fingerprint import fingerprinted
 from newslint.linehash import line_hash
 from newslint.locate import problem_result
 from newslint.meta import META, UNREADABLE
@@ -19,6 +21,7 @@ from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo, rul
 from newslint.rule import CorpusRule
 from newslint.settings import Settings
 from newslint.source import SourceFile, decode
+from newslint.suppressions import apply
 from newslint.workspace import Workspace
 from newslint_schemas import Problem, Span
 
@@ -29,6 +32,10 @@ class Scope:
 
     articles: bool = True
     corpus: bool = True
+
+    def runs(self, *, corpus: bool) -> bool:
+        """Say whether a rule runs, by whether it looks across articles."""
+        return self.corpus if corpus else self.articles
 
 
 def extensions() -> frozenset[str]:
@@ -49,6 +56,7 @@ def run(
     given: Mapping[str, bytes] | None = None,
     absent: Collection[str] = (),
     jobs: int | None = 1,
+    today: str = "",
 ) -> Report:
     """Check what was found and return the report.
 
@@ -59,6 +67,7 @@ def run(
         given: contents by path that are taken instead of the disk's (standard input, the past).
         absent: files of the corpus that count as not there.
         jobs: how many processes to use; None for as many as help.
+        today: the day of the run as YYYY-MM-DD, for suppressions that hold until a day.
     """
     contents = given or {}
     tasks = [
@@ -81,15 +90,47 @@ def run(
     for path, reason in found.broken.items():
         records.append(FileRecord(path, FileStatus.UNREADABLE, 0, reason))
         results.append(_unreadable(path, reason))
+    results, suppressed = _without_suppressed(results, tasks, examined, scope, today)
     results.sort(key=lambda item: item.order)
     return Report(
         results=tuple(results),
         files=tuple(sorted(records, key=lambda record: record.path)),
         crashes=tuple(sorted(crashes, key=lambda crash: (crash.rule, crash.path, crash.message))),
         rules=_described(workspace, found, results),
+        suppressed=tuple(sorted(suppressed, key=lambda item: item.order)),
         version=__version__,
         root=workspace.root.as_posix(),
     )
+
+
+def _without_suppressed(
+    results: Iterable[Result],
+    tasks: Iterable[_Task],
+    examined: Mapping[str, Examined],
+    scope: Scope,
+    today: str,
+) -> tuple[list[Result], list[Result]]:
+    """Apply each file's suppressions to all of its results, those across articles included."""
+    by_path: dict[str, list[Result]] = {}
+    for item in results:
+        by_path.setdefault(item.place.path, []).append(item)
+    kept: list[Result] = []
+    suppressed: list[Result] = []
+    known = frozenset(registry.rules())
+    for task in tasks:
+        outcome = examined[task.path]
+        own = by_path.pop(task.path, [])
+        if not outcome.suppressions:
+            kept.extend(own)
+            continue
+        severity = partial(task.settings.problem_severity, path=task.inside, fatal=False)
+        ran = frozenset(rule for rule in outcome.ran if scope.runs(corpus=registry.rules()[rule].corpus))
+        applied = apply(own, outcome.suppressions, today=today, ran=ran, known=known, severity=severity)
+        kept.extend((*applied.kept, *fingerprinted(applied.remarks)))
+        suppressed.extend(applied.suppressed)
+    for rest in by_path.values():
+        kept.extend(rest)
+    return kept, suppressed
 
 
 @dataclass(frozen=True, slots=True)

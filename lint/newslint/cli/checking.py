@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +39,7 @@ class Selection(TypedDict):
     force_exclude: bool
     stdin_filename: str | None
     jobs: int | None
+    today: str
 
 
 def _jobs(context: click.Context, option: click.Parameter, value: str) -> int | None:
@@ -46,6 +48,18 @@ def _jobs(context: click.Context, option: click.Parameter, value: str) -> int | 
     if value.isdecimal() and int(value) > 0:
         return int(value)
     raise click.BadParameter(f"{value!r} is neither a number of processes nor auto.", context, option)
+
+
+def _today(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    """Return the day as given, else that of SOURCE_DATE_EPOCH, else that of the clock, in UTC."""
+    if value is not None:
+        try:
+            return dt.date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD.", context, option) from error
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
+    return now.date().isoformat()
 
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -74,6 +88,12 @@ _OPTIONS = (
     ),
     click.option(
         "--force-exclude", is_flag=True, help="Hold named files to the same exclusions as found ones."
+    ),
+    click.option(
+        "--today",
+        callback=_today,
+        metavar="YYYY-MM-DD",
+        help="The day that suppressions hold until; now, in UTC.",
     ),
     click.option("--stdin-filename", metavar="NAME", help="Check standard input as if it were this file."),
     click.option(
@@ -123,7 +143,12 @@ def perform(chosen: Selection) -> Checked:
     found = _found(named, workspace, force_exclude=chosen["force_exclude"])
     contents = _add_given(found, workspace, given)
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
-    return Checked(workspace, found, scope, run(workspace, found, scope, contents, jobs=chosen["jobs"]))
+    return Checked(
+        workspace,
+        found,
+        scope,
+        run(workspace, found, scope, contents, jobs=chosen["jobs"], today=chosen["today"]),
+    )
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

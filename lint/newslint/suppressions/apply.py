@@ -1,0 +1,102 @@
+"""Applying suppressions to the results of a file, and checking the suppressions themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from newslint.finding import Result, Severity
+from newslint.fix import LocatedEdit, LocatedFix, Safety
+from newslint.meta import EXPIRED, META, UNKNOWN, UNUSED
+from newslint.suppressions.directives import Suppression
+
+SeverityOf = Callable[[str], Severity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The results of a file split in two, and what is to be said of its suppressions."""
+
+    kept: tuple[Result, ...]
+    suppressed: tuple[Result, ...]
+    remarks: tuple[Result, ...]
+
+
+def apply(
+    results: Iterable[Result],
+    asked: Collection[Suppression],
+    *,
+    today: str,
+    ran: Collection[str],
+    known: Collection[str],
+    severity: SeverityOf,
+) -> Applied:
+    """Split the results of one file.
+
+    A suppression silences a finding of its rule or family whose primary place begins in its scope. Parse
+    findings are never silenced, since what could not be read can't be trusted to say so.
+
+    Args:
+        results: all of one file.
+        asked: the file's suppressions.
+        today: the day of the run, as YYYY-MM-DD.
+        ran: the rules that ran on the file; others cannot be judged unused.
+        known: every rule that is installed.
+        severity: gives the severity of a remark by its id; None leaves it out.
+    """
+    used: set[int] = set()
+    kept: list[Result] = []
+    suppressed: list[Result] = []
+    holding = [
+        (index, item)
+        for index, item in enumerate(asked)
+        if not item.fault and not (item.until and item.until < today)
+    ]
+    for result in results:
+        hits = [index for index, item in holding if _silences(item, result)]
+        used.update(hits)
+        (suppressed if hits else kept).append(result)
+    remarks = (
+        _remark(rule, item, message, level)
+        for index, item in enumerate(asked)
+        for rule, message in _said(item, used=index in used, today=today, ran=ran, known=known)
+        if (level := severity(rule)) is not None
+    )
+    return Applied(tuple(kept), tuple(suppressed), tuple(remarks))
+
+
+def _silences(item: Suppression, result: Result) -> bool:
+    if result.rule in META:
+        return False
+    family = result.rule.partition("/")[0]
+    start, end = item.scope
+    return start <= result.place.offset < max(end, start + 1) and (
+        result.rule in item.rules or family in item.rules
+    )
+
+
+def _said(
+    item: Suppression, *, used: bool, today: str, ran: Collection[str], known: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    if item.fault:
+        yield UNKNOWN, f"This suppression silences nothing: {item.fault}."
+        return
+    families = {rule.partition("/")[0] for rule in known}
+    strange = [rule for rule in item.rules if rule not in known and rule not in families]
+    if strange:
+        names = ", ".join(f"“{rule}”" for rule in strange)
+        yield UNKNOWN, f"No rule has the name {names}; correct it, or delete the suppression."
+    elif item.until and item.until < today:
+        yield (
+            EXPIRED,
+            f"This suppression held until {item.until}; mend what it silenced, or give a new day and reason.",
+        )
+    elif not used and any(rule in item.rules or rule.partition("/")[0] in item.rules for rule in ran):
+        yield UNUSED, f"Nothing is left to silence here for {', '.join(item.rules)}; delete the suppression."
+
+
+def _remark(rule: str, item: Suppression, message: str, severity: Severity) -> Result:
+    fix = None
+    if rule == UNUSED and item.removal is not None:
+        fix = LocatedFix("Delete the suppression", Safety.SAFE, (LocatedEdit(item.removal, ""),))
+    return Result(rule, severity, message, item.place, subject=", ".join(item.rules), fix=fix)
