@@ -223,9 +223,17 @@ def test_a_system_s_last_version_before_publication_is_no_update() -> None:
 
 
 def test_words_that_are_no_date_are_kept_without_a_moment() -> None:
-    article = only({"uri": "x", "headline": "Rain", "versioncreated": "Last Tuesday"})
+    _, document = load({"uri": "x", "headline": "Rain", "versioncreated": "Last Tuesday"})
+    (article,) = document.articles
     assert article.dates[0].field.value == "Last Tuesday"
     assert article.anchors == ()
+    assert [problem.rule for problem in document.problems] == ["parse/bad-date"]
+
+
+@pytest.mark.parametrize("value", ["YYYYMMDD000000-HHMM", "0001-01-01T00:00:00", "0000-00-00 00:00:00"])
+def test_a_date_that_was_never_filled_in_is_no_problem(value: str) -> None:
+    _, document = load({"uri": "x", "headline": "Rain", "versioncreated": value})
+    assert document.problems == ()
 
 
 def test_notes_for_editors_are_no_text_of_the_article() -> None:

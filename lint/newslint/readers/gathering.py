@@ -10,6 +10,7 @@ from newslint.conventions import Conventions
 from newslint.readers.moments import parse_moment
 from newslint.readers.pictures import finish, picture_key
 from newslint_schemas import (
+    ANCHORS,
     NO_FIELD,
     Article,
     Block,
@@ -26,6 +27,7 @@ from newslint_schemas import (
 )
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_UNFILLED = re.compile(r"YYYY|^(?:0000|0001-01-01)")
 _NOBODY = frozenset({"none", "null", "undefined", "nan"})
 
 
@@ -269,9 +271,24 @@ def document(
         message = f"This file holds more than {limit:,} articles; the rest was not read. Split it."
         problems = (*problems, Problem("parse/too-large", message, Span(span.start, span.start)))
         telling = telling[:limit]
+    problems += tuple(problem for draft in telling for problem in _bad_dates(draft))
     names = _names(telling) if len(telling) > 1 else [""]
     articles = (draft.article(path, conventions, name) for draft, name in zip(telling, names, strict=True))
     return Document(path, kind, tuple(articles), problems)
+
+
+def _bad_dates(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for a date that can't be read, where the article has none that can."""
+    if any(mark.anchors for mark in draft.dates):
+        return
+    for mark in draft.dates:
+        if mark.role in ANCHORS and mark.field.span is not None and not _UNFILLED.search(mark.field.value):
+            message = (
+                f"“{mark.field.value[:60]}” is no date that can be read; write it as 2024-01-18 or "
+                "2024-01-18T09:30:00Z."
+            )
+            yield Problem("parse/bad-date", message, mark.field.span)
+            return
 
 
 def _names(drafts: Sequence[Draft]) -> list[str]:
