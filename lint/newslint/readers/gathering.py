@@ -123,7 +123,7 @@ class Draft:
             language=self.language,
             headline=self.headline,
             kicker=self.kicker,
-            standfirst=self.standfirst,
+            standfirst=NO_FIELD if self.standfirst.value == self.headline.value else self.standfirst,
             dateline=self.dateline,
             bylines=tuple(self.bylines),
             dates=(*self.dates, *_dateline_dates(self.dateline)),

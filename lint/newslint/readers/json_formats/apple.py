@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.conventions import Conventions
+from newslint.language.dates import dates
 from newslint.readers import data
 from newslint.readers.bodies import take_html, take_plain
 from newslint.readers.data import Node
-from newslint.readers.gathering import Draft, named, promoted
+from newslint.readers.gathering import Draft, first, first_of, named, promoted
 from newslint.readers.json_formats.paths import FieldMap, field, fields, mappings, scalar, value
 from newslint_schemas import NO_FIELD, BlockKind, DateRole, Field, Genre, Picture, Presence, Role, Span
 
 NAME = "apple-news"
 
 MAP: FieldMap = {
-    "headline": "title | components[role=title].text",
-    "standfirst": "subtitle | components[role=intro].text | metadata.excerpt",
-    "byline": "metadata.authors[] | components[role=author].text | components[role=byline].text",
+    "headline": "title",
+    "standfirst": "subtitle | metadata.excerpt",
+    "byline": "metadata.authors[]",
     "published": "metadata.datePublished",
     "updated": "metadata.dateModified",
     "created": "metadata.dateCreated",
@@ -29,6 +30,9 @@ MAP: FieldMap = {
     "language": "language",
     "tags": "metadata.keywords[]",
     "id": "identifier",
+    "headline in the page": "components[role=title].text",
+    "standfirst in the page": "components[role=intro].text",
+    "byline in the page": "components[role=byline].text | components[role=author].text",
     "caption in the page": "components[role=caption].text, right behind the picture",
     "credit": "components[role=photographer].text, right behind the picture",
     "teasers": "components[role=article_link] | components[role=link_button]",
@@ -57,14 +61,19 @@ def read(root: Node, conventions: Conventions) -> list[Draft]:
         return []
     draft = Draft(NAME, root.span, label=value(root, MAP["id"]))
     draft.speaks(value(root, MAP["language"]))
-    draft.headline = field(root, MAP["headline"])
-    draft.standfirst = field(root, MAP["standfirst"])
+    components = list(_components(root))
+    draft.headline = first(field(root, MAP["headline"]), _in_page(components, "title"))
+    draft.standfirst = first(_in_page(components, "intro"), field(root, MAP["standfirst"]))
     draft.byline(map(named, fields(root, MAP["byline"])))
     draft.date(DateRole.PUBLISHED, field(root, MAP["published"]))
     draft.revised(field(root, MAP["updated"]))
     draft.date(DateRole.CREATED, field(root, MAP["created"]))
     draft.tag(one.value for one in fields(root, MAP["tags"]))
-    components = list(_components(root))
+    byline = first(_in_page(components, "byline"), _in_page(components, "author"))
+    if not draft.bylines:
+        draft.byline([named(byline)])
+    if not draft.dates and byline.present and any(date.full for date in dates(byline.value)):
+        draft.date(DateRole.PUBLISHED, byline)
     for number, component in enumerate(components):
         _take(component, components[number + 1 : number + 3], draft, conventions)
     return [draft]
@@ -79,6 +88,11 @@ def _components(holder: data.Mapping) -> Iterator[data.Mapping]:
 
 def _role(component: data.Mapping) -> str:
     return value(component, "role").lower()
+
+
+def _in_page(components: list[data.Mapping], role: str) -> Field:
+    """Return the words of the first component of a role, wherever it stands."""
+    return first_of(field(component, "text") for component in components if _role(component) == role)
 
 
 def _take(
@@ -102,8 +116,8 @@ def _take(
 
 def _repeats(component: data.Mapping, draft: Draft) -> bool:
     """Say whether an introduction is the standfirst that the article has already."""
-    text = scalar(component, "text")
-    return _role(component) == "intro" and text is not None and text.span == draft.standfirst.span
+    place = draft.standfirst.span
+    return _role(component) == "intro" and place is not None and component.span.holds(place)
 
 
 def _take_words(component: data.Mapping, kind: BlockKind, draft: Draft, conventions: Conventions) -> None:

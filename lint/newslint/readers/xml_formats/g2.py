@@ -9,7 +9,7 @@ from newslint.readers.html.tree import TEXT, Node
 from newslint.readers.html.words import text_of
 from newslint.readers.xml_formats import nitf, tt
 from newslint.readers.xml_formats.paths import FieldMap, field, fields, node, nodes, value
-from newslint_schemas import NO_FIELD, DateRole, Field, Genre, Picture, Role, Teaser
+from newslint_schemas import DateRole, Field, Genre, Picture, Role, Teaser
 
 NAME = "newsml-g2"
 
@@ -101,8 +101,6 @@ def _item(item: Node, conventions: Conventions) -> Draft:
         draft.byline(one for one in map(named, fields(item, MAP["byline"])) if _is_name(one))
         for inline in nodes(item, MAP["body"]):
             _body(inline, draft, conventions)
-    if draft.standfirst.value == draft.headline.value:
-        draft.standfirst = NO_FIELD
     _links(item, draft)
     return draft
 

@@ -61,9 +61,7 @@ def take(top: Node, draft: Draft, conventions: Conventions) -> None:
     """Add what a `nitf` element holds to a draft; what the draft knows already stays."""
     draft.speaks(top.attribute("lang") or top.attribute("baselang"))
     draft.headline = first(draft.headline, field(top, MAP["headline"]))
-    standfirst = field(top, MAP["standfirst"])
-    if standfirst.value != draft.headline.value:
-        draft.standfirst = first(draft.standfirst, standfirst)
+    draft.standfirst = first(draft.standfirst, field(top, MAP["standfirst"]))
     if not draft.bylines:
         draft.byline(map(_byline, nodes(top, MAP["byline"])))
     dateline = field(top, MAP["dateline"])
