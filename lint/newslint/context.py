@@ -62,3 +62,10 @@ class Context:
         from newslint.language.times import times_of_passages
 
         return times_of_passages(self.passages, self.dates)
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Whether relative times can be reckoned from a date that the article gives to itself."""
+        from newslint.language.anchors import is_anchored
+
+        return is_anchored(self.article, self.passages, self.dates)

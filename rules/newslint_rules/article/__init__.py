@@ -1,0 +1,1 @@
+"""Rules on what an article must have."""

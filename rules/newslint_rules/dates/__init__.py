@@ -1,0 +1,1 @@
+"""Rules on dates: claims that need one, dates that contradict each other or the calendar."""

@@ -1,0 +1,1 @@
+"""Rules on the running text, whatever it says."""
