@@ -1,0 +1,1 @@
+"""Names of people, organisations and places: found in an article and compared with each other."""

@@ -1,0 +1,134 @@
+"""Whether two spellings that differ by a letter or two are one name: what speaks for it, what against."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.language.names.customs import RELATIVES
+from newslint.language.names.folding import fold
+from newslint.language.names.letters import Pair
+from newslint.language.names.likeness import Likeness
+from newslint.language.names.mentions import Names, Use
+
+ENOUGH = 5
+"""The weight of evidence from which a pair is reported."""
+
+_SLIPS = {
+    Likeness.SWAPPED: 4,
+    Likeness.DOUBLED: 3,
+    Likeness.ROMANISED: 3,
+    Likeness.INSERTED: 2,
+    Likeness.VOWEL: 2,
+    Likeness.CONSONANT: 1,
+    Likeness.FAR: 1,
+    Likeness.ENDING: -1,
+}
+_PLAIN_SLIPS = frozenset({Likeness.SWAPPED, Likeness.DOUBLED, Likeness.ROMANISED})
+_JOINED = 30
+
+
+def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
+    """Weigh the evidence that a pair is one name spelled in two ways.
+
+    `orphan` are the uses of a spelling that nothing in the article introduces, where that is why the
+    pair is looked at.
+    """
+    one, other = pair.one, pair.other
+    shorter = min(len(fold(one[0].text)), len(fold(other[0].text)))
+    weight = _SLIPS[pair.likeness] + (-1 if shorter < 5 else 0 if shorter < 6 else 1 if shorter < 8 else 2)
+    personal = any(map(names.personal, one)) or any(map(names.personal, other))
+    weight += 1 if personal else -1
+    few, many = sorted((len(one), len(other)))
+    if few * 3 <= many:
+        weight += 1
+    elif few >= 3:
+        weight -= 2
+    weight += _roles(names, pair)
+    if _joined(one, other):
+        weight -= 4
+    if _own_lives(names, pair):
+        weight -= 3
+    if orphan:
+        return weight + _orphaned(names, pair, orphan)
+    if pair.side == "before":
+        return weight + 3
+    if pair.side == "region":
+        return weight + 2 if pair.likeness in _PLAIN_SLIPS else 0
+    if any(use.initials for use in one) and {use.initials for use in one} & {use.initials for use in other}:
+        weight += 2
+    if pair.likeness not in _PLAIN_SLIPS:
+        weight -= 1
+    if any(_relative(names, use) for use in (*one, *other)):
+        weight -= 3
+    return weight + 1
+
+
+def _roles(names: Names, pair: Pair) -> int:
+    one, other = ({role for use in uses for role in names.roles(use)} for uses in (pair.one, pair.other))
+    if not one or not other:
+        return 0
+    if one & other:
+        return 1 if pair.side == "before" else 2
+    return -3
+
+
+def _joined(one: tuple[Use, ...], other: tuple[Use, ...]) -> bool:
+    """Say whether the two stand side by side, as a writer names two people or things."""
+    return any(
+        mine.passage == its.passage
+        and max(mine.opening, its.opening) - min(mine.closing, its.closing) <= _JOINED
+        for mine in one
+        for its in other
+    )
+
+
+def _own_lives(names: Names, pair: Pair) -> bool:
+    """Say whether each is introduced, or spoken of, as somebody known on their own."""
+    ages = [{age for use in uses if (age := names.age(use))} for uses in (pair.one, pair.other)]
+    if ages[0] and ages[1] and not ages[0] & ages[1]:
+        return True
+    if pair.side == "after":
+        return all(sum(map(names.introduced, uses)) > 0 for uses in (pair.one, pair.other))
+    return all(
+        any(use.before for use in uses) and any(use.lone for use in uses) and len(uses) > 1
+        for uses in (pair.one, pair.other)
+    )
+
+
+def _orphaned(names: Names, pair: Pair, orphan: tuple[Use, ...]) -> int:
+    """Weigh how a spelling that nothing introduces is used, and whether it takes up the other one.
+
+    Copy introduces people in full and then calls them by surname: where one spelling only ever stands in
+    full and the other only ever alone, after it, they complete each other.
+    """
+    known = pair.other if orphan is pair.one else pair.one
+    completes = (
+        all(use.before for use in known) and any(map(names.personal, known)) and known[0][:2] < orphan[0][:2]
+    )
+    weight = 1 if completes else 0
+    if any(map(names.speaks, orphan)):
+        return weight + 2
+    if completes and any(map(names.acts, orphan)):
+        return weight + 2
+    if any(map(names.placed, orphan)):
+        return -2
+    if pair.likeness not in _PLAIN_SLIPS:
+        return 0
+    return 2 if any(map(names.owns, orphan)) else 1
+
+
+def _relative(names: Names, use: Use) -> bool:
+    return RELATIVES.search(names.value(use), max(0, use.opening - 40), use.opening) is not None
+
+
+def is_word_pair(names: Names, one: str, other: str) -> bool:
+    """Say whether both spellings are common words of the article too."""
+    return names.small(one) and names.small(other)
+
+
+_NOT_A_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def comparable(text: str) -> bool:
+    """Say whether an element is of the kind that is compared letter by letter: no acronym, no number."""
+    return _NOT_A_NAME.fullmatch(text) is not None and not (text.isupper() and len(text) < 6)

@@ -1,0 +1,106 @@
+"""What two spellings of one name have in common: folded forms and a key across romanisations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ŋ": "n",
+        "ħ": "h",
+        "ə": "a",
+        "ʻ": "",
+        "ʼ": "",
+        "ʿ": "",
+        "ʾ": "",
+        "‘": "",
+        "’": "",
+        "'": "",
+        "`": "",
+        "´": "",
+        "\u00ad": "",
+        "\u200b": "",
+        "\u200c": "",
+        "\u200d": "",
+        "-": "",
+        "‐": "",
+        "‑": "",
+        ".": "",
+        " ": "",
+        "\u00a0": "",
+        "\u202f": "",
+    }
+)
+_MARKS = dict.fromkeys(code for code in range(0x300, 0x370))
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "\u00ad": None}
+)
+
+_ROMAN = (
+    (re.compile(r"([^aeiou])\1+"), r"\1"),
+    (re.compile(r"tsch|tch"), "ch"),
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"dj|dzh"), "j"),
+    (re.compile(r"kh|q|ck"), "k"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"(?<=s[kt])(?:yi|iy|ij|yj|iyi|y|i)$"), "i"),
+    (re.compile(r"(?<=[bcdfghjklmnpqrstvxz])[iy]e(?=[aeouv])"), "e"),
+    (re.compile(r"[iy]e(?=v)"), "e"),
+    (re.compile(r"[ae][iy]|[iy]y|yi|ee|ij|j(?=$)|ie(?=[bcdfgklmnprstvz])"), "i"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"c(?![hei])"), "k"),
+    (re.compile(r"o(?!$)"), "u"),
+    (re.compile(r"e(?!$)"), "a"),
+    (re.compile(r"(?<=[aeiu])h(?=$|[bcdfgjklmnpqrstvxz])"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """Return a name's letters alone: no case, hyphens, spaces, full stops, apostrophes or diacritics."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    lowered = name.lower().translate(_LETTERS)
+    return lowered if lowered.isascii() else unicodedata.normalize("NFD", lowered).translate(_MARKS)
+
+
+def unfolded(name: str) -> str:
+    """Return a name with its typography made alike (apostrophes, hyphens, composed letters), nothing else."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name.translate(_APOSTROPHES))
+
+
+def spelled_out(name: str) -> str:
+    """Return the folded form with German and Nordic umlauts spelled out (Müller: mueller)."""
+    return fold(name.lower().translate(_UMLAUTS))
+
+
+@lru_cache(maxsize=2048)
+def romanised(name: str) -> str:
+    """Return a key that the usual romanisations of an Arabic, Russian or Ukrainian name share.
+
+    Mohammed and Muhammad, Zelensky and Zelenskyy, Khaled and Khalid do not all fall together with
+    everything alike in sound: the first letter's class and the last vowel are kept.
+    """
+    key = fold(name)
+    for pattern, replacement in _ROMAN:
+        key = pattern.sub(replacement, key)
+    return key

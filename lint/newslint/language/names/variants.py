@@ -1,0 +1,191 @@
+"""One name spelled in two ways within one article: find the pairs and weigh what speaks for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from newslint.language.names.customs import CALENDAR, GENERIC, TITLES
+from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, weigh
+from newslint.language.names.folding import fold, unfolded
+from newslint.language.names.letters import Pair, same_letters
+from newslint.language.names.likeness import Likeness, likeness
+from newslint.language.names.mentions import REGION_AFTER, Names, Use
+from newslint.language.names.scan import taken_apart
+
+_MOST_NEIGHBOURS = 40
+_SHORTEST_PLACE = 6
+_NO_EVIDENCE = GENERIC | CALENDAR | TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One name in two spellings.
+
+    Attributes:
+        rare, common: the spellings as shown, with the element beside them that both have in common.
+        uses: where the rarer spelling stands; of two equally common ones, the later.
+        first: the first place of the commoner one.
+        times: how often the commoner one stands in the article.
+        replacement: the commoner spelling of the element that differs.
+    """
+
+    rare: str
+    common: str
+    uses: tuple[Use, ...]
+    first: Use
+    times: int
+    replacement: str
+
+
+def variants(names: Names, language: str) -> tuple[Variant, ...]:
+    """Return the pairs of spellings that stand for one name.
+
+    `language` is the article's primary subtag, "" where unknown: same-letter evidence serves every
+    language, other differences need an English article or a neighbouring element in common.
+    """
+    found: list[Variant] = []
+    settled: set[frozenset[str]] = set()
+    beside = _neighbours(names)
+    for pair in (
+        *same_letters(names),
+        *_beside(names, beside),
+        *_orphans(names, beside, language),
+        *_places(names),
+    ):
+        spellings = frozenset((unfolded(pair.one[0].text), unfolded(pair.other[0].text)))
+        if spellings not in settled:
+            settled.add(spellings)
+            found.append(_variant(pair))
+    return tuple(found)
+
+
+def _variant(pair: Pair) -> Variant:
+    one, other = pair.one, pair.other
+    if len(one) > len(other) or (len(one) == len(other) and one[0] > other[0]):
+        rare, common = other, one
+    else:
+        rare, common = one, other
+    if len(rare) == len(common) and rare[0] < common[0]:
+        rare, common = common, rare
+    rare_text, common_text = rare[0].text, common[0].text
+    shown = (rare_text, common_text)
+    if pair.side == "before":
+        shown = (f"{pair.shared} {rare_text}", f"{pair.shared} {common_text}")
+    elif pair.side == "after":
+        shown = (f"{rare_text} {pair.shared}", f"{common_text} {pair.shared}")
+    return Variant(*shown, rare, common[0], len(common), common_text)
+
+
+class _Neighbours:
+    """What stands beside what: for each folded element, the elements written after and before it."""
+
+    def __init__(self) -> None:
+        self.after: dict[str, dict[str, str]] = {}
+        self.before: dict[str, dict[str, str]] = {}
+        self.introduced: dict[str, str] = {}
+
+
+def _neighbours(names: Names) -> _Neighbours:
+    found = _Neighbours()
+    for words in names.runs:
+        run = taken_apart(words)
+        elements = run.elements
+        for number in range(1, len(elements)):
+            if number == run.begins:
+                continue
+            left, right = elements[number - 1], elements[number]
+            low, high = fold(left.text), fold(right.text)
+            found.after.setdefault(low, {}).setdefault(right.text, left.text)
+            found.before.setdefault(high, {}).setdefault(left.text, right.text)
+            if low not in _NO_EVIDENCE:
+                found.introduced.setdefault(right.text, left.text)
+    return found
+
+
+def _beside(names: Names, beside: _Neighbours) -> Iterator[Pair]:
+    """Compare elements that stand beside the same other element."""
+    for side, table in (("before", beside.after), ("after", beside.before)):
+        for shared, texts in table.items():
+            if len(texts) < 2 or shared in _NO_EVIDENCE or len(texts) > _MOST_NEIGHBOURS:
+                continue
+            for one, other in combinations(texts, 2):
+                kind = likeness(fold(one), fold(other))
+                if kind is None or kind is Likeness.SAME:
+                    continue
+                pair = _pair(names, one, other, kind, shared, side, texts[one])
+                if pair is not None and weigh(names, pair) >= ENOUGH:
+                    yield pair
+
+
+def _pair(
+    names: Names, one: str, other: str, kind: Likeness, shared: str, side: str, shown: str
+) -> Pair | None:
+    if not comparable(one) or not comparable(other) or is_word_pair(names, one, other):
+        return None
+    if fold(one) in _NO_EVIDENCE and fold(other) in _NO_EVIDENCE:
+        return None
+    return Pair(
+        _belonging(names, one, shared, side), _belonging(names, other, shared, side), kind, shown, side
+    )
+
+
+def _belonging(names: Names, text: str, shared: str, side: str) -> tuple[Use, ...]:
+    """Return the uses of a spelling that can be meant: those beside the shared element and those alone."""
+    if side == "before":
+        return tuple(use for use in names.uses(text) if not use.before or fold(use.before) == shared)
+    return tuple(use for use in names.uses(text) if fold(use.after) == shared)
+
+
+def _orphans(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
+    """Compare surnames that nothing introduces with those that a given name or a title introduces."""
+    if language != "en":
+        return
+    surnames: dict[str, list[str]] = {}
+    for text in beside.introduced:
+        folded = fold(text)
+        if len(folded) >= 3 and folded not in _NO_EVIDENCE:
+            surnames.setdefault(folded[0], []).append(text)
+    known = {fold(text) for text in beside.introduced} | beside.after.keys()
+    for text in names.where:
+        folded = fold(text)
+        if len(folded) < 4 or folded in known or folded in _NO_EVIDENCE or not comparable(text):
+            continue
+        for surname in surnames.get(folded[0], ()):
+            other = fold(surname)
+            if abs(len(other) - len(folded)) > 1 or (len(other) > 5 and not _alike_at_an_end(other, folded)):
+                continue
+            kind = likeness(folded, other)
+            if kind in (None, Likeness.SAME, Likeness.ENDING) or not comparable(surname):
+                continue
+            orphan = names.uses(text)
+            pair = Pair(orphan, names.uses(surname), kind)
+            if not names.small(text) and weigh(names, pair, orphan=orphan) >= ENOUGH:
+                yield pair
+
+
+def _alike_at_an_end(one: str, other: str) -> bool:
+    return one[:2] == other[:2] or one[-2:] == other[-2:]
+
+
+def _places(names: Names) -> Iterator[Pair]:
+    """Compare places with the same region or country after them ("Grosseto, Italy")."""
+    regions: dict[str, set[str]] = {}
+    for words, places in names.runs.items():
+        run = taken_apart(words)
+        if len(words) < _SHORTEST_PLACE or len(run.elements) != 1 or not comparable(run.elements[0].text):
+            continue
+        end = len(words)
+        for index, start, _ in places:
+            match = REGION_AFTER.match(names.passages[index].text.value, start + end)
+            if match is not None:
+                regions.setdefault(match[1], set()).add(run.elements[0].text)
+    for region, texts in regions.items():
+        for one, other in combinations(sorted(texts), 2):
+            kind = likeness(fold(one), fold(other))
+            if kind is None or kind is Likeness.SAME:
+                continue
+            pair = Pair(names.uses(one), names.uses(other), kind, region, "region")
+            if weigh(names, pair) >= ENOUGH:
+                yield pair
