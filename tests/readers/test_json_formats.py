@@ -236,6 +236,17 @@ def test_a_date_that_was_never_filled_in_is_no_problem(value: str) -> None:
     assert document.problems == ()
 
 
+def test_the_day_in_an_address_or_a_path_dates_what_nothing_else_does() -> None:
+    page = {"title": "Rain", "metadata": {"canonicalURL": "https://n.example.com/2024/03/05/rain"}}
+    article = only({**page, "components": [{"role": "body", "text": "It rains."}]})
+    assert [(mark.role, str(mark.moment and mark.moment.date)) for mark in article.dates] == [
+        (DateRole.PATH, "2024-03-05")
+    ]
+    source = decode("2024-03-06-rain.json", b'{"uri": "x", "headline": "Rain"}')
+    (named,) = read(source, Conventions()).articles
+    assert str(named.date) == "2024-03-06"
+
+
 def test_notes_for_editors_are_no_text_of_the_article() -> None:
     article = only({"uri": "x", "headline": "Rain", "ednote": "Ring 555 0100", "body_text": "It rains."})
     assert all("555" not in passage.text.value for passage in article.passages())

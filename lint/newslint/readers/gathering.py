@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newslint.conventions import Conventions
-from newslint.readers.moments import parse_moment
+from newslint.readers.moments import moment_of_path, parse_moment
 from newslint.readers.pictures import finish, picture_key
 from newslint_schemas import (
     ANCHORS,
@@ -19,6 +19,7 @@ from newslint_schemas import (
     Document,
     Field,
     Moment,
+    Origin,
     Picture,
     Problem,
     Rail,
@@ -75,6 +76,12 @@ class Draft:
         before = [mark.moment for mark in self.dates if mark.role is DateRole.PUBLISHED]
         if any(other is not None and _earlier(moment, other) for other in before):
             self.dates[-1] = replace(self.dates[-1], role=DateRole.CREATED)
+
+    def address(self, words: Field) -> None:
+        """Note the date that an address holds, where nothing else dates the article; call it last."""
+        moments = moment_of_path(words.value) if words.value else None
+        if moments and not any(mark.anchors for mark in self.dates):
+            self.dates.append(DateMark(DateRole.PATH, words, moments[-1]))
 
     def byline(self, fields: Iterable[Field]) -> None:
         """Note bylines, each name once."""
@@ -271,6 +278,8 @@ def document(
         message = f"This file holds more than {limit:,} articles; the rest was not read. Split it."
         problems = (*problems, Problem("parse/too-large", message, Span(span.start, span.start)))
         telling = telling[:limit]
+    if len(telling) == 1:
+        telling[0].address(Field.elsewhere(path, "path", Origin.PATH))
     problems += tuple(problem for draft in telling for problem in _bad_dates(draft))
     names = _names(telling) if len(telling) > 1 else [""]
     articles = (draft.article(path, conventions, name) for draft, name in zip(telling, names, strict=True))

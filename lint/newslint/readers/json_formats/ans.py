@@ -42,6 +42,7 @@ MAP: FieldMap = {
     "teaser title": "headlines.basic | content | title",
     "teaser summary": "description.basic | description.content",
     "teaser link": "canonical_url | website_url | url",
+    "address": "canonical_url | website_url",
     "corrections": "corrections[].text",
     "language": "language",
     "section": "taxonomy.primary_section.name | taxonomy.primary_site.name",
@@ -108,6 +109,7 @@ def _article(item: data.Mapping, conventions: Conventions) -> Draft:
     draft.date(DateRole.PUBLISHED, field(item, MAP["published"]))
     draft.revised(field(item, MAP["updated"]))
     draft.date(DateRole.CREATED, field(item, MAP["created"]))
+    draft.address(field(item, MAP["address"]))
     draft.draft = value(item, "status") == "draft" or value(item, "revision.published") == "false"
     kind = value(item, "type").lower()
     if kind == "link_list":

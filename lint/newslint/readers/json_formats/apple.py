@@ -27,6 +27,7 @@ MAP: FieldMap = {
     "caption": "caption | caption.text",
     "alt": "accessibilityCaption",
     "source": "URL",
+    "address": "metadata.canonicalURL",
     "language": "language",
     "tags": "metadata.keywords[]",
     "id": "identifier",
@@ -74,6 +75,7 @@ def read(root: Node, conventions: Conventions) -> list[Draft]:
         draft.byline([named(byline)])
     if not draft.dates and byline.present and any(date.full for date in dates(byline.value)):
         draft.date(DateRole.PUBLISHED, byline)
+    draft.address(field(root, MAP["address"]))
     for number, component in enumerate(components):
         _take(component, components[number + 1 : number + 3], draft, conventions)
     return [draft]

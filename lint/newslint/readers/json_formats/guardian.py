@@ -38,6 +38,7 @@ MAP: FieldMap = {
     "teaser title": "fields.headline | webTitle | headline",
     "teaser summary": "fields.trailText | fields.standfirst",
     "teaser link": "webUrl | url",
+    "address": "webUrl | id | pageId",
     "language": "fields.lang | lang",
     "section": "sectionName",
     "tags": "tags[type=keyword].webTitle",
@@ -89,6 +90,7 @@ def _article(item: data.Mapping, conventions: Conventions) -> Draft:
     draft.byline(map(named, fields(item, MAP["byline"])))
     draft.date(DateRole.PUBLISHED, field(item, MAP["published"]))
     draft.revised(field(item, MAP["updated"]))
+    draft.address(field(item, MAP["address"]))
     draft.section = value(item, MAP["section"])
     draft.tag(one.value for one in fields(item, MAP["tags"]))
     draft.declared += [*_pictures(item), *_rendered(item)]

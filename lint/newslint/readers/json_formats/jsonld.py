@@ -31,6 +31,7 @@ MAP: FieldMap = {
     "teasers": "itemListElement[]",
     "teaser title": "name | item.name | headline | item.headline",
     "teaser link": "url | item.url | item.@id",
+    "address": "url | mainEntityOfPage.@id | mainEntityOfPage | @id",
     "language": "inLanguage | inLanguage.alternateName | inLanguage.name",
     "section": "articleSection[] | articleSection",
     "tags": "keywords[] | about[].name",
@@ -88,6 +89,7 @@ def _article(item: data.Mapping, known: dict[str, data.Mapping], conventions: Co
     draft.date(DateRole.PUBLISHED, field(item, MAP["published"]))
     draft.date(DateRole.UPDATED, field(item, MAP["updated"]))
     draft.date(DateRole.CREATED, field(item, MAP["created"]))
+    draft.address(field(item, MAP["address"]))
     draft.section = value(item, MAP["section"])
     draft.tag(one.value for one in fields(item, MAP["tags"]))
     if (body := scalar(item, MAP["body"])) is not None:

@@ -59,6 +59,7 @@ MAP: FieldMap = {
     "organisations": "organisation[].name | organisations[].name",
     "places": "place[].name | places[].name",
     "search title": "extra.seotitle",
+    "address": "canonicalurl",
     "status": "pubstatus",
     "id": "guid | uri | id",
 }
@@ -114,6 +115,7 @@ def _article(item: data.Mapping, conventions: Conventions) -> Draft:
     draft.revised(field(item, MAP["updated"]))
     for name, role in _DATES:
         draft.date(role, field(item, MAP[name]))
+    draft.address(field(item, MAP["address"]))
     for name in ("names", "organisations", "places", "search title"):
         draft.mention(fields(item, MAP[name]))
     draft.section = value(item, MAP["section"])

@@ -108,6 +108,7 @@ def _article(item: Node, kind: str, conventions: Conventions) -> Draft | None:
     draft.byline(map(named, fields(item, MAP["byline"])))
     draft.date(DateRole.PUBLISHED, field(item, MAP["published"]))
     draft.date(DateRole.UPDATED, field(item, MAP["updated"]))
+    draft.address(field(item, MAP["link"]))
     draft.tag(one.value for one in fields(item, MAP["tags"]))
     return draft
 

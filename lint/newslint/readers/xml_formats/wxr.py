@@ -24,6 +24,7 @@ MAP: FieldMap = {
     "published": "wp:post_date_gmt | wp:post_date | pubDate",
     "updated": "wp:post_modified_gmt | wp:post_modified",
     "body": "content:encoded",
+    "address": "link | guid",
     "tags": "category[@domain=post_tag] | category[@domain=category]",
     "language": "channel/language",
     "status": "wp:status",
@@ -67,6 +68,7 @@ def _article(item: Node, conventions: Conventions) -> Draft:
         published = field(item, "wp:post_date | pubDate")
     draft.date(DateRole.PUBLISHED, published)
     draft.date(DateRole.UPDATED, field(item, MAP["updated"]))
+    draft.address(field(item, MAP["address"]))
     draft.tag(one.value for one in fields(item, MAP["tags"]))
     draft.draft = value(item, MAP["status"]) in _HIDDEN
     for body in nodes(item, MAP["body"]):
