@@ -5,6 +5,7 @@ from newslint.readers.base import Read, Reader
 READERS: tuple[Reader, ...] = (
     Reader("markdown", frozenset({".md", ".markdown", ".mdx", ".mkd"}), "newslint.readers.markdown:read"),
     Reader("text", frozenset({".txt", ".text", ".tst"}), "newslint.readers.text:read"),
+    Reader("html", frozenset({".html", ".htm", ".xhtml"}), "newslint.readers.html:read"),
     Reader("json", frozenset({".json", ".jsonld"}), "newslint.readers.json_formats:read", recognises=True),
     Reader(
         "xml",

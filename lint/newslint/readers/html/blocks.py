@@ -14,7 +14,7 @@ _BLOCKS = tags(
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p"
     " pre search section summary table tbody td tfoot th thead tr ul"
 )
-_SKIPPED = tags("figure nav form hr")
+_SKIPPED = tags("figure nav hr")
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
     "dt": BlockKind.LIST_ITEM,
@@ -45,22 +45,26 @@ def _blocks(root: Node, without: Collection[Node]) -> Iterator[Block]:
     while stack:
         node, kind, level, entered = stack.pop()
         if entered:
-            yield from _flush(run, kind, level, node)
+            yield from _flush(run, kind, level, node, without)
             continue
         if node is not root and node.name not in _BLOCKS and node not in parted:
             if node.name == COMMENT or node in without:
                 continue
             if node.name == "br" and _after_break(run):
                 run.pop()
-                yield from _flush(run, kind, level, node.parent)
+                yield from _flush(run, kind, level, node.parent, without)
                 continue
             run.append(node)
             continue
         # A block begins: what stood before it in its parent is a block of its own.
         if run:
-            yield from _flush(run, kind, level, node.parent)
+            yield from _flush(run, kind, level, node.parent, without)
         if node is not root and (
-            node in without or node.name in _SKIPPED or is_hidden(node) or names_caption(node)
+            node in without
+            or node.name in _SKIPPED
+            or is_hidden(node)
+            or names_caption(node)
+            or (node.name == "form" and not any(node.find("p")))
         ):
             continue
         inner = _HEADINGS.get(node.name, 0) or level
@@ -87,14 +91,16 @@ def _after_break(run: list[Node]) -> bool:
     return True
 
 
-def _flush(run: list[Node], kind: BlockKind, level: int, block: Node | None) -> Iterator[Block]:
+def _flush(
+    run: list[Node], kind: BlockKind, level: int, block: Node | None, without: Collection[Node]
+) -> Iterator[Block]:
     if not run:
         return
     nodes = tuple(run)
     run.clear()
     if all(node.name == TEXT and node.value.isspace() for node in nodes):
         return
-    text, marks = words(nodes)
+    text, marks = words(nodes, without)
     if not text:
         return
     if block is not None and [child for child in block.children if child.name != COMMENT] == list(nodes):

@@ -59,6 +59,7 @@ _ATTRIBUTES = {
     ),
 }
 _UNSEEN = tags("script style template svg title noscript select textarea input")
+_SMALL = tags("a b i em strong span small")
 _HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 
 
@@ -148,7 +149,10 @@ def _lines(unit: Node, holders: Collection[Node]) -> Iterator[Line]:
         if node.name[0] == "#" and node is not unit:
             continue
         if node not in holders and (
-            node.name in _UNSEEN or node.name == "button" or (is_hidden(node) and not _is_read_out(node))
+            node.name in _UNSEEN
+            or node.name == "button"
+            or (is_hidden(node) and not _is_read_out(node))
+            or (node.name in _SMALL and len(node.children) < 5 and is_control(words([node])[0].value))
         ):
             continue
         in_figure = in_figure or node.name == "figure"

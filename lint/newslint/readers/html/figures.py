@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from newslint.conventions import Conventions
+from newslint.language.credits import split_credit
 from newslint.readers.html.captions import Line, decide, fits, lines, named
 from newslint.readers.html.images import IMAGES, address, images, is_furniture, is_picture, is_video, key_of
 from newslint.readers.html.tree import COMMENT, TEXT, Node, tags
@@ -76,7 +77,32 @@ class _Finder:
             shot = self._shot(image)
             if shot is not None and not _folds(found, shot):
                 found.append(shot)
+        self._share(found)
         return found
+
+    def _share(self, found: list[Shot]) -> None:
+        """Give the one caption that a gallery shows to its first picture; the others' come when they do."""
+        series: dict[Node, list[Shot]] = {}
+        for shot in found:
+            if not shot.nodes:
+                for holder in _galleries(shot.unit):
+                    series.setdefault(holder, []).append(shot)
+        for holder, members in series.items():
+            if len(members) < 2 or members[0].nodes:
+                continue
+            shared = [line for line in lines(holder, self.holders) if not line.taken(self.taken)]
+            told = next((line for line in shared if split_credit(line.text.value)), None)
+            if told is None:
+                continue
+            caption, credit = decide([told], in_wrapper=True)
+            for member in members:
+                picture = replace(
+                    member.picture, caption=Field.elsewhere(), credit=Field.elsewhere(), role=Role.GALLERY
+                )
+                if member is members[0]:
+                    picture = finish(replace(picture, caption=caption, credit=credit), self.conventions)
+                    member.nodes |= set(told.nodes)
+                member.picture = picture
 
     def _shot(self, image: Node) -> Shot | None:
         unit = self._unit(image)
@@ -172,6 +198,17 @@ class _Finder:
         if any(line.taken(self.taken) for line in found):
             return []
         return found
+
+
+def _galleries(unit: Node) -> Iterator[Node]:
+    """Yield the elements above a picture that are made for a series, and what the outermost stands in."""
+    outermost: Node | None = None
+    for above in islice(unit.ancestors(), _CLIMB):
+        if names_gallery(above):
+            outermost = above
+            yield above
+    if outermost is not None and outermost.parent is not None and outermost.parent.name not in _NO_UNIT:
+        yield outermost.parent
 
 
 def _shown(children: list[Node], index: int, step: int) -> Iterator[Node]:

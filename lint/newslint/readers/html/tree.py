@@ -98,9 +98,21 @@ class Node:
         children: in source order.
         parent: None for the root.
         start, open_end, end: the node's offsets in the markup, not in the file.
+        naming: the words of the element's class, id and so on, once somebody asked for them.
     """
 
-    __slots__ = ("_attributes", "_page", "_values", "children", "end", "name", "open_end", "parent", "start")
+    __slots__ = (
+        "_attributes",
+        "_page",
+        "_values",
+        "children",
+        "end",
+        "name",
+        "naming",
+        "open_end",
+        "parent",
+        "start",
+    )
 
     def __init__(
         self, page: Page, name: str, start: int, open_end: int, end: int, parent: Node | None = None
@@ -115,6 +127,7 @@ class Node:
         self.children: list[Node] = []
         self._values: dict[str, tuple[int, int]] | None = None
         self._attributes: dict[str, Text] | None = None
+        self.naming: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         """Show the name and the place, for a person who debugs."""

@@ -37,6 +37,11 @@ _FURNITURE = tags(
     " donate masthead breadcrumb breadcrumbs menu navbar topbar cookie cookies paywall login"
     " outbrain taboola columnist writer reporter bio popup factbox promo whatsapp"
 )
+_RAIL = tags(
+    "related recommended recommendation recommendations recirc recirculation trending teaser"
+    " teasers promo promos rail popular suggested readnext sidebar widget widgets readmore"
+    " alsoread topstories moreon morefrom"
+)
 _VIDEO = tags("video videos youtube vimeo brightcove jwplayer jwplatform videoplayer player")
 _LIGHTBOX = tags("lightbox modal fancybox overlay fullscreen enlarge zoomed popup print mfp pswp")
 _NOTE = tags("correction corrections clarification footnote footnotes endnote endnotes erratum")
@@ -51,8 +56,11 @@ def name_words(names: str) -> frozenset[str]:
 
 def words_of(node: Node) -> frozenset[str]:
     """Return the words of an element's class, id, itemprop and test ids."""
-    names = " ".join(value for name in _NAMING if (value := node.attribute(name)))
-    return name_words(names) if names else _NO_WORDS
+    words = node.naming
+    if words is None:
+        names = [value for name in _NAMING if (value := node.attribute(name))]
+        words = node.naming = name_words(" ".join(names)) if names else _NO_WORDS
+    return words
 
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -122,3 +130,13 @@ def names_note(node: Node) -> bool:
     if not _NOTE.isdisjoint(words):
         return True
     return "note" in words and not words.isdisjoint(("editor", "editors", "editorial"))
+
+
+def names_rail(node: Node) -> bool:
+    """Say whether an element promotes other stories, by its names."""
+    words = words_of(node)
+    if not _RAIL.isdisjoint(words):
+        return True
+    if "more" in words:
+        return not words.isdisjoint(("from", "on", "stories", "news", "in", "articles"))
+    return "most" in words and not words.isdisjoint(("read", "viewed", "shared", "popular"))

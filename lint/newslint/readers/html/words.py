@@ -35,7 +35,7 @@ _HIDDEN_CLASS = re.compile(
     r"|hidden-accessible|assistive-text|vh-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
