@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint.context import Context
 from newslint.finding import Finding, Result, Severity
@@ -86,7 +87,13 @@ def examine(
     except Exception as error:  # noqa: BLE001 - a reader that fails must not take the other files with it
         crash = Crash(f"reader/{reader.name}", path, _described(error))
         return Examined(FileRecord(path, FileStatus.UNREADABLE, 0, "the reader failed"), (), (), (crash,))
-    return _examine_document(source, document, settings, inside, article_rules=article_rules)
+    examined = _examine_document(source, document, settings, inside, article_rules=article_rules)
+    return replace(examined, record=replace(examined.record, digest=digest_of(data)))
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest by which a file's bytes are known again."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _only_problems(

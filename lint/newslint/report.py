@@ -29,12 +29,14 @@ class FileRecord:
         path: relative to the root of the run, with forward slashes.
         articles: how many articles were found in it.
         reason: why it was skipped or could not be read.
+        digest: SHA-256 of the bytes that were examined, in hexadecimal; empty where none were.
     """
 
     path: str
     status: FileStatus
     articles: int = 0
     reason: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

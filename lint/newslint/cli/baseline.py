@@ -11,7 +11,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
-from newslint.cli.streams import write_atomically
+from newslint.cli.files import write_atomically
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline

@@ -18,6 +18,7 @@ from newslint.cli.streams import wants_colour
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
+    from newslint.cli.fixing import Fixed
     from newslint.report import Report
 
 LEVELS = ("error", "warning", "note", "never")
@@ -67,6 +68,10 @@ def check(
     fail_on: str | None,
     max_warnings: int | None,
     baseline: Path | None,
+    fixes: bool,
+    unsafe_fixes: bool,
+    fix_only: bool,
+    diff: bool,
     strict_baseline: bool,
     changed_since: str | None,
     colour: str,
@@ -86,11 +91,15 @@ def check(
 
     wanted = targets(outputs)
     checked = perform(chosen)
-    report, stale = checked.report, 0
-    if changed_since is not None:
-        report = _since(checked, report, changed_since)
-    if baseline is not None:
-        report, stale = _baselined(checked, report, baseline)
+    report, stale = _filtered(checked, changed_since, baseline)
+    if diff:
+        return _show_diff(checked, report, unsafe=unsafe_fixes)
+    if fixes or fix_only:
+        if _fix(checked, report, unsafe=unsafe_fixes):
+            checked = checked.again()
+            report, stale = _filtered(checked, changed_since, baseline)
+        if fix_only:
+            return _status(replace(report, results=()), "never", None)
     options = ReportOptions(
         colour=wants_colour(colour, sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
@@ -110,6 +119,45 @@ def check(
     return max(status, int(strict_baseline and stale > 0))
 
 
+def _filtered(checked: Checked, changed_since: str | None, baseline: Path | None) -> tuple[Report, int]:
+    """Return the report without what a baseline knows or the change did not bring; and how much is stale."""
+    report, stale = checked.report, 0
+    if changed_since is not None:
+        report = _since(checked, report, changed_since)
+    if baseline is not None:
+        report, stale = _baselined(checked, report, baseline)
+    return report, stale
+
+
+def _show_diff(checked: Checked, report: Report, *, unsafe: bool) -> int:
+    from newslint.cli import FINDINGS, OK
+    from newslint.cli.fixing import diffs, fix
+
+    fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today)
+    for line in diffs(fixed, {}):
+        sys.stdout.write(line)
+    _say_fixed(fixed, "would be applied")
+    return FINDINGS if fixed.files else OK
+
+
+def _fix(checked: Checked, report: Report, *, unsafe: bool) -> bool:
+    """Apply fixes and say so; return whether a file was written."""
+    from newslint.cli.fixing import fix, save
+
+    fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today)
+    save(checked.workspace, fixed)
+    _say_fixed(fixed, "applied")
+    return bool(fixed.files)
+
+
+def _say_fixed(fixed: Fixed, verb: str) -> None:
+    for path, reason in sorted(fixed.refused.items()):
+        click.echo(f"newslint: {path}: left as it is: {reason}", err=True)
+    fixes = "1 fix" if fixed.count == 1 else f"{fixed.count} fixes"
+    files = "1 file" if len(fixed.files) == 1 else f"{len(fixed.files)} files"
+    click.echo(f"newslint: {fixes} {verb} in {files}", err=True)
+
+
 def _since(checked: Checked, report: Report, reference: str) -> Report:
     from newslint.changed import changes_since, only_changed
     from newslint.git import GitError
@@ -122,11 +170,10 @@ def _since(checked: Checked, report: Report, reference: str) -> Report:
 
 
 def _baselined(checked: Checked, report: Report, path: Path) -> tuple[Report, int]:
+    from newslint.baseline import match
     from newslint.cli.baseline import gone, looked_at, read
 
     known = read(path)
-    from newslint.baseline import match
-
     matched = match(report.results, known, looked_at(report), gone(known, checked.workspace))
     notes = report.notes
     if matched.stale:

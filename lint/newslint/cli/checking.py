@@ -116,7 +116,17 @@ class Checked:
     workspace: Workspace
     found: Found
     scope: Scope
+    contents: dict[str, bytes]
+    jobs: int | None
+    today: str
     report: Report
+
+    def again(self) -> Checked:
+        """Check the same files as they are now."""
+        from newslint.run import run
+
+        report = run(self.workspace, self.found, self.scope, self.contents, jobs=self.jobs, today=self.today)
+        return replace(self, report=report)
 
 
 def perform(chosen: Selection) -> Checked:
@@ -143,12 +153,9 @@ def perform(chosen: Selection) -> Checked:
     found = _found(named, workspace, force_exclude=chosen["force_exclude"])
     contents = _add_given(found, workspace, given)
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
-    return Checked(
-        workspace,
-        found,
-        scope,
-        run(workspace, found, scope, contents, jobs=chosen["jobs"], today=chosen["today"]),
-    )
+    jobs, today = chosen["jobs"], chosen["today"]
+    report = run(workspace, found, scope, contents, jobs=jobs, today=today)
+    return Checked(workspace, found, scope, contents, jobs, today, report)
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

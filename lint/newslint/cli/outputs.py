@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newslint.cli.streams import write_atomically
+from newslint.cli.files import write_atomically
 
 if TYPE_CHECKING:
     from newslint.report import Report

@@ -1,0 +1,142 @@
+"""`--fix` and `--diff`: fixes applied in memory until nothing changes, then written, or shown."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newslint.cli.files import write_atomically
+from newslint.conventions import Conventions
+from newslint.discovery import Candidate, Found
+from newslint.engine import digest_of
+from newslint.finding import Result
+from newslint.fixing import chosen, edited, encoded, intact
+from newslint.run import Scope, reader_for, run
+from newslint.source import decode
+
+if TYPE_CHECKING:
+    from newslint.report import Report
+    from newslint.workspace import Workspace
+
+_ROUNDS = 10
+"""Fixes that overlap wait for each other; a rule whose fix never ends is stopped here."""
+
+
+@dataclass(slots=True)
+class Fixed:
+    """What the fixes come to: old and new bytes by path, how many, and what was left alone and why."""
+
+    files: dict[str, tuple[bytes, bytes]] = field(default_factory=dict[str, tuple[bytes, bytes]])
+    count: int = 0
+    refused: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def fix(workspace: Workspace, report: Report, *, unsafe: bool, today: str) -> Fixed:
+    """Work out the fixes of a report's findings, file by file; nothing is written.
+
+    Only findings that the report holds are mended, in every round: what a baseline or a suppression keeps
+    silent stays as it is.
+    """
+    digests = {record.path: record.digest for record in report.files}
+    by_path: dict[str, list[Result]] = {}
+    for result in report.results:
+        if result.fix is not None:
+            by_path.setdefault(result.place.path, []).append(result)
+    fixed = Fixed()
+    for path, results in sorted(by_path.items()):
+        if not chosen(results, unsafe=unsafe):
+            continue
+        try:
+            data = workspace.absolute(path).read_bytes()
+        except OSError as error:
+            fixed.refused[path] = f"it cannot be read any more ({error.strerror})"
+            continue
+        if digest_of(data) != digests.get(path):
+            fixed.refused[path] = "it was changed while it was checked"
+            continue
+        _fix_file(workspace, path, data, results, fixed, unsafe=unsafe, today=today)
+    return fixed
+
+
+def _fix_file(
+    workspace: Workspace,
+    path: str,
+    data: bytes,
+    results: list[Result],
+    fixed: Fixed,
+    *,
+    unsafe: bool,
+    today: str,
+) -> None:
+    reported = {result.fingerprint for result in results}
+    now = data
+    for _ in range(_ROUNDS):
+        picked = chosen((result for result in results if result.fingerprint in reported), unsafe=unsafe)
+        if not picked:
+            break
+        after = _round(path, now, picked, _conventions(workspace, path))
+        if isinstance(after, str):
+            fixed.refused[path] = after
+            return
+        if after == now:
+            break
+        fixed.count += len(picked)
+        now = after
+        found = Found(files={path: Candidate(path, explicit=True)})
+        results = list(run(workspace, found, Scope(corpus=False), {path: now}, today=today).results)
+    if now != data:
+        fixed.files[path] = (data, now)
+
+
+def _conventions(workspace: Workspace, path: str) -> Conventions:
+    return workspace.settings(workspace.absolute(path).parent).conventions
+
+
+def _round(path: str, data: bytes, picked: list[Result], conventions: Conventions) -> bytes | str:
+    """Return the file's bytes after one round of fixes, or why it is left alone."""
+    source = decode(path, data)
+    change = edited(source, picked)
+    after = encoded(source, change.text)
+    reader = reader_for(path)
+    if after is None or reader is None:
+        return f"its encoding ({source.encoding}) cannot hold the correction"
+    read = reader.load()
+    again = decode(path, after)
+    if again.text != change.text or not intact(read(source, conventions), read(again, conventions), change):
+        return "it would no longer be read as the same article"
+    return after
+
+
+def diffs(fixed: Fixed, shown: Mapping[str, str]) -> Iterator[str]:
+    """Yield unified diffs, a line at a time, of what the fixes would change."""
+    for path, (before, after) in sorted(fixed.files.items()):
+        old, new = (_lines(decode(path, data).text) for data in (before, after))
+        name = shown.get(path, path)
+        for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Split at LF alone, so that every other character stays on its line."""
+    *lines, last = text.split("\n")
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
+
+
+def save(workspace: Workspace, fixed: Fixed) -> None:
+    """Write the files, each atomically and with its mode kept; one that cannot be written is said."""
+    for path, (before, after) in sorted(fixed.files.items()):
+        target = workspace.absolute(path)
+        try:
+            if not os.access(target, os.W_OK):
+                fixed.refused[path] = "it is read-only"
+            elif target.read_bytes() != before:
+                fixed.refused[path] = "it was changed meanwhile"
+            else:
+                write_atomically(target, (after,))
+        except OSError as error:
+            fixed.refused[path] = f"it cannot be written ({error.strerror})"
+    for path in fixed.refused:
+        fixed.files.pop(path, None)
