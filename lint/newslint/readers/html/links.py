@@ -14,10 +14,12 @@ from newslint.readers.html.words import is_hidden, text_of
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp3|mp4|zip|xml|rss)$", re.IGNORECASE)
 _NO_STORY = re.compile(
-    r"/(?:tags?|topics?|authors?|by|people|profile|users?|categor(?:y|ies)|sections?|hub|series|about(?:-us)?"
-    r"|contact|subscribe|newsletters?|login|register|account|search|privacy|terms|cookies?|advertis\w*|jobs|shop"
-    r"|attachment|share|print|comments?|help|faq|feed|photos?|galler(?:y|ies)|cart|donate|apps?|podcasts?"
-    r"|live-?tv)(?:/|$)",
+    r"/(?:tags?|topics?|authors?|by|people|profile|users?|attachment|photos?|galler(?:y|ies)|share|print|comments?"
+    r"|login|register|account|search|cart|donate|subscribe|newsletters?|contact|privacy|terms|cookies?"
+    r"|advertis\w*)(?:/|$)"
+    # Sections that are part of a story's address too stand farther from its end there.
+    r"|/(?:categor(?:y|ies)|sections?|hub|series|about(?:-us)?|jobs|shop|help|faq|feed|apps?|podcasts?|live-?tv)"
+    r"(?:/[^/]*)?$",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"(?:[^\W_]+[-_]){3,}[^\W_]+|\d{6,}")
@@ -194,7 +196,7 @@ def _is_outside(node: Node) -> bool:
         return all(above.name not in ("article", "main", "aside", "section") for above in node.ancestors())
     if node.name in ("body", "html", "main", "article"):
         return False
-    return not _OUTSIDE.isdisjoint(words_of(node)) or is_hidden(node)
+    return (not _OUTSIDE.isdisjoint(words_of(node)) and not names_rail(node)) or is_hidden(node)
 
 
 def _is_list(node: Node) -> bool:

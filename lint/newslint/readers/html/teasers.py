@@ -73,10 +73,11 @@ def _teaser(
     if pictures:
         told = any(names_caption(node) or names_credit(node, in_figure=False) for node in _elements(card))
         picture = _picture(card, title, conventions) if told else _bare_picture(pictures[0])
-    shown = promoted(card.span, title, summary, target, picture=picture)
-    if title.present or summary.present:
-        return shown
-    return Teaser(card.span, title, summary, picture, target, link.open_tag)
+    if title.present:
+        return promoted(card.span, title, summary, target, picture=picture)
+    slot = _empty_slot(group, card)
+    place = next((inner for inner in slot.find("a")), slot) if slot is not None else link
+    return Teaser(card.span, title, summary, picture, target, place.span)
 
 
 def _title(group: Promotion, card: Node, words: Mapping[str, Node]) -> Field | None:
@@ -94,12 +95,15 @@ def _title(group: Promotion, card: Node, words: Mapping[str, Node]) -> Field | N
             label = link.attribute_text(name)
             if not is_call(label.value):
                 return Field.of(label, name)
+    if (elsewhere := words.get(group.address)) is not None:
+        return Field.of(text_of(elsewhere), "a")
+    slot = _empty_slot(group, card)
+    if slot is not None and any(link is slot or link in slot.find("a") for link in group.links):
+        return None
     for node in card.walk():
         if node.name in _HEADINGS and not is_call(text_of(node).value):
             return Field.of(text_of(node), node.name)
-    if (elsewhere := words.get(group.address)) is not None:
-        return Field.of(text_of(elsewhere), "a")
-    if _empty_slot(group, card) is not None:
+    if slot is not None:
         return None
     if (first := _first_words(card)) is not None:
         return Field.of(first, card.name)
