@@ -11,6 +11,7 @@ from newslint_schemas import Article, Passage
 
 if TYPE_CHECKING:
     from newslint.language.dates import CalendarDate
+    from newslint.language.names import Names
     from newslint.language.quotations import Quotation
     from newslint.language.times import RelativeTime
 
@@ -69,3 +70,10 @@ class Context:
         from newslint.language.anchors import is_anchored
 
         return is_anchored(self.article, self.passages, self.dates)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names in `passages`, element by element, with what stands beside them."""
+        from newslint.language.names import Names
+
+        return Names(self.passages)

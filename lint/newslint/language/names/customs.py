@@ -126,3 +126,8 @@ SPEECH = (
     r"|suggested|urged|hopes|hoped|continued|concluded)"
 )
 """Verbs by which people speak in copy."""
+
+INFLECTING = frozenset(
+    "be bg bs cs el et eu fi hr hu hy is ka kk la lt lv mk pl ro ru sk sl sq sr tr uk uz".split()
+)
+"""Languages in which names change their form in a sentence: there only the same letters are compared."""

@@ -7,7 +7,7 @@ import re
 from newslint.language.names.customs import RELATIVES
 from newslint.language.names.folding import fold
 from newslint.language.names.letters import Pair
-from newslint.language.names.likeness import Likeness
+from newslint.language.names.likeness import PLAIN_SLIPS, Likeness
 from newslint.language.names.mentions import Names, Use
 
 ENOUGH = 5
@@ -23,8 +23,8 @@ _SLIPS = {
     Likeness.FAR: 1,
     Likeness.ENDING: -1,
 }
-_PLAIN_SLIPS = frozenset({Likeness.SWAPPED, Likeness.DOUBLED, Likeness.ROMANISED})
 _JOINED = 30
+_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 
 
 def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
@@ -35,7 +35,7 @@ def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
     """
     one, other = pair.one, pair.other
     shorter = min(len(fold(one[0].text)), len(fold(other[0].text)))
-    weight = _SLIPS[pair.likeness] + (-1 if shorter < 5 else 0 if shorter < 6 else 1 if shorter < 8 else 2)
+    weight = _slip(pair) + (-1 if shorter < 5 else 0 if shorter < 6 else 1 if shorter < 8 else 2)
     personal = any(map(names.personal, one)) or any(map(names.personal, other))
     weight += 1 if personal else -1
     few, many = sorted((len(one), len(other)))
@@ -44,23 +44,35 @@ def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
     elif few >= 3:
         weight -= 2
     weight += _roles(names, pair)
-    if _joined(one, other):
+    if _joined(names, pair):
         weight -= 4
     if _own_lives(names, pair):
-        weight -= 3
+        weight -= 4
     if orphan:
         return weight + _orphaned(names, pair, orphan)
     if pair.side == "before":
         return weight + 3
     if pair.side == "region":
-        return weight + 2 if pair.likeness in _PLAIN_SLIPS else 0
+        return weight + 2 if pair.likeness in PLAIN_SLIPS else 0
     if any(use.initials for use in one) and {use.initials for use in one} & {use.initials for use in other}:
         weight += 2
-    if pair.likeness not in _PLAIN_SLIPS:
+    if pair.likeness not in PLAIN_SLIPS:
         weight -= 1
     if any(_relative(names, use) for use in (*one, *other)):
         weight -= 3
     return weight + 1
+
+
+def _slip(pair: Pair) -> int:
+    if pair.likeness is Likeness.ENDING and pair.side == "before" and _silent(pair):
+        return _SLIPS[Likeness.VOWEL]
+    return _SLIPS[pair.likeness]
+
+
+def _silent(pair: Pair) -> bool:
+    """Say whether only a silent e at the end of a surname differs ("Clark", "Clarke")."""
+    one, other = sorted((fold(pair.one[0].text), fold(pair.other[0].text)), key=len)
+    return other == f"{one}e"
 
 
 def _roles(names: Names, pair: Pair) -> int:
@@ -72,14 +84,18 @@ def _roles(names: Names, pair: Pair) -> int:
     return -3
 
 
-def _joined(one: tuple[Use, ...], other: tuple[Use, ...]) -> bool:
-    """Say whether the two stand side by side, as a writer names two people or things."""
+def _joined(names: Names, pair: Pair) -> bool:
+    """Say whether the two stand side by side in a sentence, as a writer names two people or things."""
     return any(
-        mine.passage == its.passage
-        and max(mine.opening, its.opening) - min(mine.closing, its.closing) <= _JOINED
-        for mine in one
-        for its in other
+        mine.passage == its.passage and _close(names.value(mine), *sorted((mine, its)))
+        for mine in pair.one
+        for its in pair.other
     )
+
+
+def _close(value: str, earlier: Use, later: Use) -> bool:
+    between = value[earlier.closing : later.opening]
+    return len(between) <= _JOINED and _SENTENCE_END.search(between) is None
 
 
 def _own_lives(names: Names, pair: Pair) -> bool:
@@ -112,7 +128,7 @@ def _orphaned(names: Names, pair: Pair, orphan: tuple[Use, ...]) -> int:
         return weight + 2
     if any(map(names.placed, orphan)):
         return -2
-    if pair.likeness not in _PLAIN_SLIPS:
+    if pair.likeness not in PLAIN_SLIPS:
         return 0
     return 2 if any(map(names.owns, orphan)) else 1
 

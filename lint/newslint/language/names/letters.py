@@ -181,8 +181,10 @@ def _two_things(names: Names, first: Iterable[Use], second: Iterable[Use]) -> bo
         return False
     if before[0] and before[1]:
         return True
+    if any(use.lone for use in (*first, *second)):
+        return False
     after = [_beside(names, uses, "after") for uses in (first, second)]
-    return bool(after[0] and after[1] and not after[0] & after[1] and not (before[0] or before[1]))
+    return all(before[i] or after[i] for i in (0, 1)) and after[0].isdisjoint(after[1])
 
 
 def _beside(names: Names, uses: Iterable[Use], side: str) -> set[str]:

@@ -33,6 +33,10 @@ class Likeness(IntEnum):
     """Only the ending differs, as in inflected forms, plurals and the names of man and wife."""
 
 
+PLAIN_SLIPS = frozenset({Likeness.SWAPPED, Likeness.DOUBLED, Likeness.ROMANISED})
+"""The differences that hardly ever tell two names apart."""
+
+
 def likeness(one: str, other: str) -> Likeness | None:
     """Return how two folded names differ, or None where they are simply two names."""
     if one == other:

@@ -30,6 +30,7 @@ _ACTS = re.compile(
 _OWNS = re.compile(r"['’]s? [a-z]")
 REGION_AFTER = re.compile(rf", ([{UPPER}][\w.]+)")
 _WORD = re.compile(r"\b[^\W\d_][\w'’-]*")
+_LINE = 80
 _TITLED_PARTS = frozenset({Part.HEADLINE, Part.KICKER, Part.TEASER_TITLE, Part.RAIL_HEADING, Part.METADATA})
 
 
@@ -152,6 +153,10 @@ class Names:
                     start + len(words),
                 )
 
+    def text(self, use: Use) -> Text:
+        """Return a use as a text with its place in the source."""
+        return self.passages[use.passage].text.slice(use.start, use.end)
+
     def value(self, use: Use) -> str:
         """Return the words of the passage that a use stands in."""
         return self.passages[use.passage].text.value
@@ -174,7 +179,8 @@ class Names:
             passage = self.passages[index]
             heading = passage.block is not None and passage.block.kind is BlockKind.HEADING
             known = False
-            if heading or passage.part in _TITLED_PARTS or len(passage.text.value) < 80:
+            line = len(passage.text.value) < _LINE and not passage.text.value.endswith(".")
+            if heading or passage.part in _TITLED_PARTS or (line and passage.part is Part.BODY):
                 words = [word for word in _WORD.findall(passage.text.value) if word not in FUNCTION_WORDS]
                 large = sum(word[0].isupper() for word in words)
                 known = len(words) >= 4 and large >= 0.75 * len(words)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from newslint.language.names.customs import CALENDAR, GENERIC, TITLES
+from newslint.language.names.customs import CALENDAR, GENERIC, INFLECTING, TITLES
 from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, weigh
 from newslint.language.names.folding import fold, unfolded
 from newslint.language.names.letters import Pair, same_letters
-from newslint.language.names.likeness import Likeness, likeness
+from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, likeness
 from newslint.language.names.mentions import REGION_AFTER, Names, Use
 from newslint.language.names.scan import taken_apart
 
@@ -45,20 +45,25 @@ def variants(names: Names, language: str) -> tuple[Variant, ...]:
     `language` is the article's primary subtag, "" where unknown: same-letter evidence serves every
     language, other differences need an English article or a neighbouring element in common.
     """
-    found: list[Variant] = []
-    settled: set[frozenset[str]] = set()
     beside = _neighbours(names)
+    settled: set[frozenset[str]] = set()
+    best: dict[Use, Variant] = {}
     for pair in (
         *same_letters(names),
-        *_beside(names, beside),
+        *_beside(names, beside, language),
         *_orphans(names, beside, language),
         *_places(names),
     ):
         spellings = frozenset((unfolded(pair.one[0].text), unfolded(pair.other[0].text)))
-        if spellings not in settled:
-            settled.add(spellings)
-            found.append(_variant(pair))
-    return tuple(found)
+        if spellings in settled:
+            continue
+        settled.add(spellings)
+        variant = _variant(pair)
+        # Of three spellings of one name, each is set against the commonest.
+        known = best.get(variant.uses[0])
+        if known is None or known.times < variant.times:
+            best[variant.uses[0]] = variant
+    return tuple(best.values())
 
 
 def _variant(pair: Pair) -> Variant:
@@ -104,15 +109,17 @@ def _neighbours(names: Names) -> _Neighbours:
     return found
 
 
-def _beside(names: Names, beside: _Neighbours) -> Iterator[Pair]:
+def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
     """Compare elements that stand beside the same other element."""
+    if language in INFLECTING:
+        return
     for side, table in (("before", beside.after), ("after", beside.before)):
         for shared, texts in table.items():
             if len(texts) < 2 or shared in _NO_EVIDENCE or len(texts) > _MOST_NEIGHBOURS:
                 continue
             for one, other in combinations(texts, 2):
                 kind = likeness(fold(one), fold(other))
-                if kind is None or kind is Likeness.SAME:
+                if kind is None or kind is Likeness.SAME or (not language and kind not in PLAIN_SLIPS):
                     continue
                 pair = _pair(names, one, other, kind, shared, side, texts[one])
                 if pair is not None and weigh(names, pair) >= ENOUGH:
