@@ -124,6 +124,11 @@ class CalendarDate:
             return None
 
 
+def long_form(day: dt.date) -> str:
+    """Return a day as it is written in copy: "March 5, 2024"."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
 def dates(value: str) -> tuple[CalendarDate, ...]:
     """Return the dates of a string in order, impossible ones ("June 31") among them."""
     found: list[CalendarDate] = []

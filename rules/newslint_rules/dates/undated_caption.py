@@ -1,0 +1,89 @@
+"""dates/undated-caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.context import Context
+from newslint.finding import Finding, Related, Severity
+from newslint.language.quotations import is_quoted
+from newslint.rule import ArticleRule, Example, Precision, Standard
+from newslint_schemas import Article, Part, Span
+
+_TRAVELLING = {
+    Part.CAPTION: "caption",
+    Part.TEASER_CAPTION: "caption",
+    Part.TEASER_TITLE: "teaser",
+    Part.TEASER_SUMMARY: "teaser",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedCaption(ArticleRule):
+    """A caption or teaser speaks of "Thursday" or "last week" and names no date.
+
+    Captions stay with a picture when it goes into the archive or to another desk, and a teaser is shown
+    beside other stories on other days; the date of the article does not travel with them. Name the full date
+    in the caption, or leave the relative time out of the teaser.
+
+    Where the article itself has a date, its readers can still work the day out, and the finding is a note. A
+    caption with a full date anywhere in it is in order.
+    """
+
+    id: ClassVar[str] = "dates/undated-caption"
+    since: ClassVar[str] = "0.1"
+    severity: ClassVar[Severity] = Severity.WARNING
+    precision: ClassVar[Precision] = Precision.HIGH
+    primary: ClassVar[bool] = True
+    languages: ClassVar[frozenset[str]] = frozenset({"en"})
+    standards: ClassVar[tuple[Standard, ...]] = (
+        Standard("AP", "Captions: the date the photo was made", "B"),
+        Standard("Reuters", "Captions: the correct date and the circumstances", "B"),
+        Standard("NPR", "Photo captions: when", "A"),
+    )
+    bad: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Harbor bridge closes\ndate: 2024-03-14\nimage: bridge.jpg\n"
+            "caption: Engineers inspect the harbor bridge on ⟦Thursday⟧.\ncredit: Ana Holm\n---\n\n"
+            "The city closed the harbor bridge.\n",
+            name="bridge.md",
+        ),
+    )
+    good: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Harbor bridge closes\ndate: 2024-03-14\nimage: bridge.jpg\n"
+            "caption: Engineers inspect the harbor bridge on Thursday, March 14, 2024.\n"
+            "credit: Ana Holm\n---\n\n"
+            "The city closed the harbor bridge.\n",
+            name="bridge.md",
+        ),
+    )
+
+    def check(self, article: Article, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each caption or teaser text, at its first relative time."""
+        # By the whole text: the lead picture shown again and the copy for small screens are one finding.
+        places: dict[str, list[tuple[Part, Span, str]]] = {}
+        for index, passage in enumerate(context.passages):
+            if not context.times[index] or passage.part not in _TRAVELLING:
+                continue
+            if any(date.full for date in context.dates[index]):
+                continue
+            value, quoted = passage.text.value, context.quotations[index]
+            for time in context.times[index]:
+                if time.firm and not is_quoted(quoted, time.start, time.end):
+                    span = passage.text.span(time.start, time.end)
+                    places.setdefault(value, []).append((passage.part, span, value[time.start : time.end]))
+                    break
+        for (part, span, words), *others in places.values():
+            what = _TRAVELLING[part]
+            yield self.finding(
+                span,
+                f"“{words}” cannot be placed once this {what} leaves the page: it holds no full date; "
+                "name the day in full.",
+                part=part,
+                subject=words,
+                related=[Related(other, "the same words again") for _, other, _ in others if other != span],
+                severity=Severity.NOTE if context.anchored else None,
+            )

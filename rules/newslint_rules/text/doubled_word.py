@@ -1,0 +1,136 @@
+"""text/doubled-word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.context import Context
+from newslint.finding import Finding, Severity
+from newslint.fix import Edit, Fix
+from newslint.language.quotations import is_quoted
+from newslint.rule import ArticleRule, Example, Precision, Standard
+from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage
+
+_READ = frozenset(
+    {
+        Part.HEADLINE,
+        Part.STANDFIRST,
+        Part.BODY,
+        Part.CAPTION,
+        Part.TEASER_TITLE,
+        Part.TEASER_SUMMARY,
+        Part.TEASER_CAPTION,
+    }
+)
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
+# Words that no sentence needs twice in a row; in speech as well as in prose.
+_NEVER = frozenset(
+    """
+    the a an and or but of to for with from as into their our your his its these because between while when if
+    than would could should
+    """.split()
+)
+# Doubled on purpose, or by grammar ("those who do do it well", "the one he had had").
+_MAY = frozenset(
+    """
+    had that is was were are has have do does did very much so no yes now there here well really many
+    more long far never ever too again always only just still quite right wrong big little old new same
+    different up out on in over off down by at about through who what which where why how can will may
+    might must not be been her him my me you it he she they them we us this those bye ha haha blah yeah
+    hey ho hi hello knock tut hear hush chop chuff night day work run go stop wait please win tuk bling
+    boo pom cha girl boy rah yum choo beep woof quack yada goody wee mahi ylang aye pooh tsk bon dum
+    gaga kiss fifty bora walla pago baden sing kitty tap tick wah wow oh ooh ah la na da de du di re mi
+    fa sol hip cheep chirp tweet meow moo baa oink knows know want need think said people things help
+    look see seen say says true free real fast slow hard fine good bad love like home red blue test one
+    two three four five six seven eight nine ten zero hundred murray tom pompom dik aku gado nasi bam
+    bang boom clap click ding dong gobble honk puff
+    """.split()
+)
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledWord(ArticleRule):
+    """The same word stands twice in a row.
+
+    "The the" slips in when a sentence is rearranged, and the eye skips over it. Take one away.
+
+    Words that may stand twice are left alone ("had had", "very very", "that that"), and so are names ("Duran
+    Duran"), words on both sides of a quotation mark, a full stop or markup, and, in speech, all but the small
+    words that nobody says twice.
+    """
+
+    id: ClassVar[str] = "text/doubled-word"
+    since: ClassVar[str] = "0.1"
+    severity: ClassVar[Severity] = Severity.WARNING
+    precision: ClassVar[Precision] = Precision.HIGH
+    languages: ClassVar[frozenset[str]] = frozenset({"en"})
+    standards: ClassVar[tuple[Standard, ...]] = (Standard("newslint", "No word twice in a row"),)
+    bad: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Council meets\n---\n\nThe council voted to close ⟦the the⟧ bridge.\n",
+            name="council.md",
+        ),
+    )
+    good: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Council meets\n---\n\n"
+            "The council had had enough of Duran Duran, whose fans are very very loud.\n",
+            name="council.md",
+        ),
+    )
+
+    def check(self, article: Article, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each doubled word."""
+        for index, passage in enumerate(context.passages):
+            if passage.part not in _READ:
+                continue
+            value = passage.text.value
+            words = value.lower().split()
+            if not any(map(str.startswith, words[1:], words)):  # far cheaper than the pattern
+                continue
+            for match in _DOUBLED.finditer(value):
+                if not _is_slip(value, match) or _across_markup(passage, match):
+                    continue
+                start, end = match.span()
+                word = match[1].lower()
+                if word not in _NEVER and is_quoted(context.quotations[index], start, end):
+                    continue
+                extra = passage.text.span(match.end(1), end)
+                yield self.finding(
+                    passage.text.slice(start, end),
+                    f"“{match[1]}” stands twice in a row; take one away.",
+                    part=passage.part,
+                    fix=Fix("Remove the second one", (Edit(extra, ""),)),
+                )
+
+
+def _is_slip(value: str, match: re.Match[str]) -> bool:
+    first, second = match[1], value[match.end() - len(match[1]) : match.end()]
+    word = first.lower()
+    if word in _MAY or not second.islower() or (len(first) > 1 and first.isupper()):
+        return False
+    if not first.islower() and (word not in _NEVER or first[1:] != second[1:] or first == "A"):
+        return False
+    if word not in _NEVER and (len(word) < _SHORTEST or "\n" in match[0]):
+        return False
+    around = value[match.end() : match.end() + len(word) + 2].split()[:1]
+    return not around or around[0].strip(".,!?").lower() != word
+
+
+def _across_markup(passage: Passage, match: re.Match[str]) -> bool:
+    """Say whether markup that shows begins or ends between the two words."""
+    if passage.block is None:
+        return False
+    if passage.block.kind is BlockKind.TABLE:
+        return True
+    first, second = match.end(1), match.end() - len(match[1])
+    return any(
+        (mark.kind is MarkKind.CODE and mark.start < match.end() and match.start() < mark.end)
+        or first <= mark.start <= second
+        or first <= mark.end <= second
+        for mark in passage.block.marks
+    )
