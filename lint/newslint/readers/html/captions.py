@@ -10,7 +10,7 @@ from itertools import islice
 
 from newslint.language.credits import is_bare_name, is_credit, is_placeholder, split_credit
 from newslint.readers.html.tree import TEXT, Node, parse, tags
-from newslint.readers.html.vocabulary import names_caption, names_credit, names_picture
+from newslint.readers.html.vocabulary import names_caption, names_credit, names_picture, words_of
 from newslint.readers.html.words import BREAKS, is_hidden, is_unseen_label, words
 from newslint_schemas import NO_FIELD, Field, Origin, Text
 
@@ -26,7 +26,7 @@ _CONTROL = re.compile(
     r"|enlarge(?: (?:this )?(?:image|photo|picture))?"
     r"|(?:click|tap|press) to (?:enlarge|expand|zoom|view|open).{0,30}"
     r"|(?:view|see|show)(?: all)? \d+ (?:image|photo|picture)s?"
-    r"|\[?\(?\d{1,3} ?(?:of|/|av|von|de|sur) ?\d{1,3}\)?\]?"
+    r"|(?:image |photo |picture |slide |bild |foto )?[\[(]?\d{1,3} ?(?:of|/|av|von|de|sur) ?\d{1,3}[)\]]?"
     r"|(?:image|media|picture|photo) (?:caption|copyright|credit|source|gallery)|caption"
     r"|(?:purchase|buy) (?:licensing rights|(?:this )?photo|print)s?.{0,30}"
     r"|,? ?opens (?:in )?(?:a )?new (?:tab|window)"
@@ -59,6 +59,7 @@ _ATTRIBUTES = {
     ),
 }
 _UNSEEN = tags("script style template svg title noscript select textarea input")
+_SHARING = tags("share sharing social")
 _SMALL = tags("a b i em strong span small")
 _HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 
@@ -152,10 +153,11 @@ def _lines(unit: Node, holders: Collection[Node]) -> Iterator[Line]:
             node.name in _UNSEEN
             or node.name == "button"
             or (is_hidden(node) and not _is_read_out(node))
+            or not _SHARING.isdisjoint(words_of(node))
             or (node.name in _SMALL and len(node.children) < 5 and is_control(words([node])[0].value))
         ):
             continue
-        in_figure = in_figure or node.name == "figure"
+        in_figure = in_figure or names_picture(node)
         inner = _kind(node, kind, holders, in_figure=in_figure)
         parts = node.name in BREAKS or inner is not kind
         if parts:
@@ -223,16 +225,23 @@ def fits(above: Node, key: str, keys: Mapping[Node, str], holders: Collection[No
             continue
         if node.name in ("p", "li") and len(plain) > 12:
             return False
-        in_figure = in_figure or node.name == "figure"
+        in_figure = in_figure or names_picture(node)
         inner = hinted or _kind(node, Kind.PLAIN, holders, in_figure=in_figure) is not Kind.PLAIN
         stack.extend((child, inner, in_figure) for child in reversed(node.children))
     if not plain:
         return True
-    loose = [line for line in _lines(above, holders) if line.kind is Kind.PLAIN]
-    loose = [line for line in loose if not is_control(value := line.text.value) and not is_credit(value)]
     if above.name == "figure":
         return True
-    return not loose or (wrapper and len(loose) <= 2 and not any(line.in_link for line in loose))
+    texts = [(line, line.text.value) for line in _lines(above, holders)]
+    texts = [(line, value) for line, value in texts if not is_control(value)]
+    loose = [line for line, value in texts if line.kind is Kind.PLAIN and not is_credit(value)]
+    if not loose:
+        return True
+    if any(line.in_link for line in loose):
+        return False
+    # Without any name that says so: the picture, one line, and its credit.
+    told = texts[-1][0] not in loose and texts[0][0] is loose[0]
+    return len(loose) <= 2 if wrapper else len(loose) == 1 and told
 
 
 def decide(found: Iterable[Line], *, in_wrapper: bool) -> tuple[Field, Field]:
@@ -325,7 +334,7 @@ def _is_names(value: str) -> bool:
         return True
     text = value.strip()
     parts = text.split()
-    if not 1 <= len(parts) <= 7 or text[-1] in ".!?:":
+    if not 1 <= len(parts) <= 7 or text[-1] in ".!?:" or any(map(str.isdigit, text)):
         return False
     return all(part[0].isupper() or part.lower() in _SMALL_WORDS or not part[0].isalpha() for part in parts)
 

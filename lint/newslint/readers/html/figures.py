@@ -11,7 +11,14 @@ from newslint.language.credits import split_credit
 from newslint.readers.html.captions import Line, decide, fits, lines, named
 from newslint.readers.html.images import IMAGES, address, images, is_furniture, is_picture, is_video, key_of
 from newslint.readers.html.tree import COMMENT, TEXT, Node, tags
-from newslint.readers.html.vocabulary import names_copy, names_gallery, words_of
+from newslint.readers.html.vocabulary import (
+    names_caption,
+    names_copy,
+    names_credit,
+    names_gallery,
+    names_video,
+    words_of,
+)
 from newslint.readers.html.words import is_hidden
 from newslint.readers.pictures import finish
 from newslint_schemas import NO_FIELD, Field, Picture, Role
@@ -58,6 +65,7 @@ class _Finder:
     def __init__(self, root: Node, conventions: Conventions, without: Collection[Node]) -> None:
         self.root = root
         self.conventions = conventions
+        self.without = without
         self.keys = {image: key_of(image) for image in images(root, without) if is_picture(image)}
         self.holders: set[Node] = set()
         """The elements with a picture inside."""
@@ -78,7 +86,44 @@ class _Finder:
             if shot is not None and not _folds(found, shot):
                 found.append(shot)
         self._share(found)
+        found += self._alone({shot.picture.caption.value for shot in found})
+        return sorted(found, key=lambda shot: shot.image.start)
+
+    def _alone(self, known: set[str]) -> list[Shot]:
+        """Return the pictures of which the page holds only the words, since a script loads the image."""
+        found: list[Shot] = []
+        for node in self._captions():
+            own = [line for line in lines(node, self.holders) if not line.taken(self.taken)]
+            if not own:
+                continue
+            own += self._beside(node)
+            nodes = {inner for line in own for inner in line.nodes}
+            self.taken |= nodes
+            caption, credit = decide(own, in_wrapper=False)
+            picture = finish(Picture("", node.open_tag, caption, credit, key=caption.name), self.conventions)
+            # Without a credit it may be the caption of a table, a map or a film.
+            told = picture.caption.present and picture.credit.present
+            if told and picture.caption.value not in known:
+                known.add(picture.caption.value)
+                found.append(Shot(picture, node, node, "", nodes))
         return found
+
+    def _captions(self) -> Iterator[Node]:
+        """Yield the elements made for a caption that have no picture inside or above them."""
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            if node.name[0] == "#" and node is not self.root:
+                continue
+            if node in self.without or (node is not self.root and is_hidden(node)):
+                continue
+            if node not in self.holders and node is not self.root:
+                if node.name == "figure" and any(map(names_video, node.walk())):
+                    continue
+                if names_caption(node) and not names_credit(node, in_figure=False):
+                    yield node
+                    continue
+            stack.extend(reversed(node.children))
 
     def _share(self, found: list[Shot]) -> None:
         """Give the one caption that a gallery shows to its first picture; the others' come when they do."""
@@ -102,6 +147,7 @@ class _Finder:
                 if member is members[0]:
                     picture = finish(replace(picture, caption=caption, credit=credit), self.conventions)
                     member.nodes |= set(told.nodes)
+                    self.taken |= member.nodes
                 member.picture = picture
 
     def _shot(self, image: Node) -> Shot | None:
