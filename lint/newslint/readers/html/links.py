@@ -32,7 +32,7 @@ _CALL = re.compile(
 )
 _OUTSIDE = tags(
     "nav navbar navigation menu breadcrumb breadcrumbs footer social share sharing login cookie masthead"
-    " outbrain taboola sponsored advertisement byline author authors tags topics comments language languages"
+    " outbrain taboola sponsored language languages"
 )
 _NO_CARD = tags("#root html body main header footer")
 _CARD_PROSE = 500
