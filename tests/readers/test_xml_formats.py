@@ -178,6 +178,24 @@ def test_a_withdrawn_item_is_not_for_publication(status: str) -> None:
     assert only(text).draft
 
 
+BYLINES = ["By Ann Poe", "By ANN POE and JIM van DAM", "Von Anna Holm", "By Ann Poe, Staff Writer"]
+
+
+@pytest.mark.parametrize("words", BYLINES)
+def test_a_byline_at_the_start_of_the_body_is_the_byline(words: str) -> None:
+    article = only(
+        f"<nitf><body><body.content><p>{words}</p><p>By noon it rained.</p></body.content></body></nitf>"
+    )
+    assert [byline.value for byline in article.bylines] == [words]
+    assert [block.text.value for block in article.blocks] == ["By noon it rained."]
+
+
+def test_the_empty_headline_of_a_picture_is_no_empty_field() -> None:
+    media = "<media media-type='image'><media-reference source='a.jpg'/><media-caption>A pier.</media-caption></media>"
+    text = f"<nitf><body><body.head><hedline><hl1/></hedline></body.head><body.content>{media}</body.content></body></nitf>"
+    assert only(text).headline.span is None
+
+
 def test_the_title_of_an_item_s_administration_is_no_headline() -> None:
     text = item("<title>UK-RAIN</title>", "<contentSet><inlineData>It rains.</inlineData></contentSet>")
     article = only(text)

@@ -28,6 +28,8 @@ from newslint_schemas import (
 )
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*|(?:and|und|et|y|e|og|och|en|de|la|van|von|der|den|di|da|al|bin)\b),?"
+_BYLINE = re.compile(rf"(?:By|BY|Von|Par|Por|Af|Av|Door|Di)\s{_NAME}(?:\s{_NAME}){{1,9}}")
 _UNFILLED = re.compile(r"YYYY|^(?:0000|0001-01-01)")
 _NOBODY = frozenset({"none", "null", "undefined", "nan"})
 
@@ -121,6 +123,9 @@ class Draft:
 
     def article(self, path: str, conventions: Conventions, name: str) -> Article:
         """Return the article; `name` is its id within the file, empty for the only one."""
+        self._take_byline_of_body()
+        if self.headline.missing and not self.blocks:  # a picture alone has its caption
+            self.headline = NO_FIELD
         return Article(
             path=path,
             format=self.format,
@@ -142,6 +147,14 @@ class Draft:
             tags=tuple(self.tags),
             draft=self.draft,
         )
+
+    def _take_byline_of_body(self) -> None:
+        """Take a line "By …" at the start of the body for the byline, where no field holds one."""
+        for place, block in enumerate(self.blocks[:3]):
+            if not self.bylines and _BYLINE.fullmatch(block.text.value):
+                self.bylines.append(Field.of(block.text, "", Origin.LINE))
+                del self.blocks[place]
+                return
 
     def _pictures(self, conventions: Conventions) -> Iterator[Picture]:
         """Yield the pictures: crops told in fields as one, and as one with the same picture in the body."""

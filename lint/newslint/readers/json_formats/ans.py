@@ -119,6 +119,8 @@ def _article(item: data.Mapping, conventions: Conventions) -> Draft:
     draft.kicker = field(item, MAP["kicker"])
     draft.standfirst = field(item, MAP["standfirst"])
     draft.byline(map(named, fields(item, MAP["byline"])))
+    if not draft.bylines and has(item, "credits.by[type=reference]"):
+        draft.bylines.append(Field.elsewhere(name="credits"))
     draft.section = value(item, MAP["section"])
     draft.tag(one.value for one in fields(item, MAP["tags"]))
     draft.mention(fields(item, MAP["search title"]))
