@@ -11,7 +11,7 @@ from itertools import islice
 from newslint.language.credits import is_bare_name, is_credit, is_placeholder, split_credit
 from newslint.readers.html.tree import TEXT, Node, parse, tags
 from newslint.readers.html.vocabulary import names_caption, names_credit, names_picture, words_of
-from newslint.readers.html.words import BREAKS, is_hidden, is_unseen_label, words
+from newslint.readers.html.words import BREAKS, is_hidden, is_unseen_label, text_of, words
 from newslint_schemas import NO_FIELD, Field, Origin, Text
 
 _LARGEST = 400
@@ -154,7 +154,7 @@ def _lines(unit: Node, holders: Collection[Node]) -> Iterator[Line]:
             or node.name == "button"
             or (is_hidden(node) and not _is_read_out(node))
             or not _SHARING.isdisjoint(words_of(node))
-            or (node.name in _SMALL and len(node.children) < 5 and is_control(words([node])[0].value))
+            or (node.name in _SMALL and len(node.children) < 5 and is_control(text_of(node).value))
         ):
             continue
         in_figure = in_figure or names_picture(node)
@@ -173,7 +173,7 @@ def _lines(unit: Node, holders: Collection[Node]) -> Iterator[Line]:
 
 def _is_read_out(node: Node) -> bool:
     """Say whether a caption that eyes do not see is there for those who listen."""
-    return is_unseen_label(node) and names_caption(node) and not is_control(words([node])[0].value)
+    return is_unseen_label(node) and names_caption(node) and not is_control(text_of(node).value)
 
 
 def _in_figure(unit: Node) -> bool:
@@ -350,7 +350,7 @@ def named(elements: Iterable[Node], what: str) -> Field | None:
                 continue
             text = element.attribute_text(name)
             if "<" in text.value:
-                text = words([parse(text)])[0]
+                text = text_of(parse(text))
             found = Field.of(text.folded(), name)
             if found.present and any(map(str.isalnum, found.value)):
                 return found

@@ -25,6 +25,8 @@ from newslint_schemas import NO_FIELD, Field, Picture, Role
 
 _CLIMB = 10
 """How many elements above an image are looked at for its caption."""
+_COPIES = 8
+"""So many copies of one picture are compared with a further one."""
 _NO_UNIT = tags("#root html body main article section td li aside header")
 _SCREENS = tags("mobile desktop tablet phone mob")
 
@@ -74,17 +76,18 @@ class _Finder:
                 if above in self.holders:
                     break
                 self.holders.add(above)
+        self.numbered: set[Node] = set()
+        self.places: dict[Node, int] = {}
+        """Which child of its parent an element is, for the children of the numbered ones."""
         self.taken: set[Node] = set()
         """Images and words that belong to a picture already."""
 
     def run(self) -> list[Shot]:
-        found: list[Shot] = []
+        album = _Album()
         for image in self.keys:
-            if image in self.taken:
-                continue
-            shot = self._shot(image)
-            if shot is not None and not _folds(found, shot):
-                found.append(shot)
+            if image not in self.taken and (shot := self._shot(image)) is not None:
+                album.add(shot)
+        found = album.shots
         self._share(found)
         found += self._alone({shot.picture.caption.value for shot in found})
         return sorted(found, key=lambda shot: shot.image.start)
@@ -220,7 +223,10 @@ class _Finder:
         parent = unit.parent
         if parent is None:
             return []
-        index = next(place for place, child in enumerate(parent.children) if child is unit)
+        if parent not in self.numbered:
+            self.numbered.add(parent)
+            self.places.update((child, place) for place, child in enumerate(parent.children))
+        index = self.places[unit]
         found: list[Line] = []
         for sibling in islice(_shown(parent.children, index + 1, 1), 3):
             belonging = self._belonging(sibling)
@@ -280,29 +286,51 @@ def _between(image: Node, unit: Node) -> Iterator[Node]:
             return
 
 
-def _folds(found: list[Shot], shot: Shot) -> bool:
-    """Fold a picture into an earlier one of which it is a copy; say whether it was one."""
-    for place, earlier in enumerate(reversed(found)):
-        same = bool(shot.key) and shot.key == earlier.key
-        captions = (earlier.picture.caption.value, shot.picture.caption.value)
-        if same and (captions[0] == captions[1] or not all(captions)):
-            is_copy = place == 0 or _is_copy(shot.image) or _is_copy(earlier.image)
-        elif captions[0] and captions[0] == captions[1] and place == 0:
-            is_copy = _is_copy(shot.image) or _is_copy(earlier.image)
-            is_copy |= _is_for_a_screen(shot.image) and _is_for_a_screen(earlier.image)
-        else:
-            continue
-        if is_copy:
-            kept, other = earlier.picture, shot.picture
-            earlier.picture = replace(
-                kept,
-                caption=kept.caption if kept.caption.present else other.caption,
-                credit=kept.credit if kept.credit.present else other.credit,
-                alt=kept.alt if kept.alt.present else other.alt,
-            )
-            earlier.nodes |= shot.nodes
+class _Album:
+    """Pictures in order, copies folded into the picture that they are copies of."""
+
+    def __init__(self) -> None:
+        self.shots: list[Shot] = []
+        self.by_key: dict[str, list[Shot]] = {}
+
+    def add(self, shot: Shot) -> None:
+        last = self.shots[-1] if self.shots else None
+        for earlier in self.by_key.get(shot.key, ()) if shot.key else ():
+            if self._are_one(earlier, shot, adjacent=earlier is last):
+                _merge(earlier, shot)
+                return
+        if last is not None and self._are_one(last, shot, adjacent=False):
+            _merge(last, shot)
+            return
+        self.shots.append(shot)
+        if shot.key:
+            same = self.by_key.setdefault(shot.key, [])
+            if len(same) < _COPIES:
+                same.append(shot)
+
+    @staticmethod
+    def _are_one(earlier: Shot, shot: Shot, *, adjacent: bool) -> bool:
+        """Say whether a picture is an earlier one for other screens, in a lightbox, or without scripts."""
+        one, other = earlier.picture.caption.value, shot.picture.caption.value
+        if shot.key and shot.key == earlier.key and (one == other or not one or not other):
+            return adjacent or _is_copy(shot.image) or _is_copy(earlier.image)
+        if not one or one != other:
+            return False
+        if _is_copy(shot.image) or _is_copy(earlier.image):
             return True
-    return False
+        return _is_for_a_screen(shot.image) and _is_for_a_screen(earlier.image)
+
+
+def _merge(kept: Shot, other: Shot) -> None:
+    one, copy = kept.picture, other.picture
+    kept.picture = replace(
+        one,
+        source=one.source or copy.source,
+        caption=one.caption if one.caption.present else copy.caption,
+        credit=one.credit if one.credit.present else copy.credit,
+        alt=one.alt if one.alt.present else copy.alt,
+    )
+    kept.nodes |= other.nodes
 
 
 def _is_copy(image: Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from newslint.readers.html.tree import Node
 from newslint.readers.html.vocabulary import names_furniture, names_icon, names_video
@@ -30,6 +31,8 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _SMALL = 80
+_MANY = 400
+"""A figure is not looked through further, in nodes."""
 _NEAR = 4
 """How many elements above a picture tell what it belongs to."""
 
@@ -111,5 +114,5 @@ def is_video(image: Node) -> bool:
         if names_video(above):
             return True
         if above.name == "figure":
-            return any(names_video(inner) for inner in above.walk() if inner.name[0] != "#")
+            return any(names_video(inner) for inner in islice(above.walk(), _MANY) if inner.name[0] != "#")
     return False

@@ -99,6 +99,7 @@ class Node:
         parent: None for the root.
         start, open_end, end: the node's offsets in the markup, not in the file.
         naming: the words of the element's class, id and so on, once somebody asked for them.
+        shown: the visible words below it, once somebody asked for them.
     """
 
     __slots__ = (
@@ -111,6 +112,7 @@ class Node:
         "naming",
         "open_end",
         "parent",
+        "shown",
         "start",
     )
 
@@ -128,6 +130,7 @@ class Node:
         self._values: dict[str, tuple[int, int]] | None = None
         self._attributes: dict[str, Text] | None = None
         self.naming: frozenset[str] | None = None
+        self.shown: Text | None = None
 
     def __repr__(self) -> str:
         """Show the name and the place, for a person who debugs."""

@@ -74,9 +74,11 @@ def words(nodes: Iterable[Node], without: Collection[Node] = ()) -> tuple[Text, 
     return gatherer.result()
 
 
-def text_of(*nodes: Node) -> Text:
-    """Return the visible words of some subtrees, without marks."""
-    return words(nodes)[0]
+def text_of(node: Node) -> Text:
+    """Return the visible words of a subtree, without marks; they are worked out once."""
+    if node.shown is None:
+        node.shown = words([node])[0]
+    return node.shown
 
 
 class _Gatherer:
