@@ -26,7 +26,7 @@ _READ = frozenset(
     }
 )
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "‹": "›", "‘‘": "’’", "``": "''"}
-_CLOSING_ONLY = frozenset({"”", "’"})
+_ENGLISH_DOUBLE_OR_SINGLE = frozenset({"“", "”", '"', "‘", "'"})
 _ENDS = ("”", '"', "’", "'")
 _SHOWN = 60
 """How many characters of a quotation that never ends are shown."""
@@ -85,20 +85,22 @@ class Mismatched(ArticleRule):
     def _mismatched(self, passage: Passage, quotation: Quotation) -> Finding:
         text = passage.text
         words = text.slice(quotation.start, quotation.end)
-        if quotation.opening in _CLOSING_ONLY:
-            wrong, at = quotation.opening, quotation.start
-            right = next(mark for mark, closer in _PAIRS.items() if closer == quotation.closing)
-            message = f"This quotation is opened with the closing mark {wrong}; open it with {right}."
-        else:
-            wrong, at = quotation.closing, quotation.end - len(quotation.closing)
-            right = _PAIRS.get(quotation.opening, quotation.opening)
-            message = (
-                f"This quotation is opened with {quotation.opening} and closed with {wrong}; "
-                f"close it with {right}."
-            )
-        edit = Edit(text.span(at, at + len(wrong)), right, text.escapes)
+        opening, closing = quotation.opening, quotation.closing
+        pair = _meant(opening, closing)
+        edits: list[Edit] = []
+        if opening != pair[0]:
+            place = text.span(quotation.start, quotation.start + len(opening))
+            edits.append(Edit(place, pair[0], text.escapes))
+        if closing != pair[1]:
+            place = text.span(quotation.end - len(closing), quotation.end)
+            edits.append(Edit(place, pair[1], text.escapes))
         return self.finding(
-            words, message, part=passage.part, subject=_subject(words), fix=Fix(f"Write {right}", (edit,))
+            words,
+            f"This quotation is opened with {opening} and closed with {closing}; "
+            f"it should begin with {pair[0]} and end with {pair[1]}.",
+            part=passage.part,
+            subject=_subject(words),
+            fix=Fix(f"Write {pair[0]} and {pair[1]}", tuple(edits)),
         )
 
     def _open(self, passage: Passage, quotation: Quotation) -> Finding:
@@ -115,6 +117,14 @@ class Mismatched(ArticleRule):
             part=passage.part,
             subject=_subject(words),
         )
+
+
+def _meant(opening: str, closing: str) -> tuple[str, str]:
+    """Return the pair that was most likely meant: the better typeset of the two marks decides."""
+    curly = {"“", "”", "‘", "’"} & {opening, closing}
+    if curly and opening in _ENGLISH_DOUBLE_OR_SINGLE:
+        return ("‘", "’") if opening == "‘" and closing == "'" else ("“", "”")
+    return opening, _PAIRS.get(opening, opening)
 
 
 def _subject(words: Text) -> str:
