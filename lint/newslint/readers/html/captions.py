@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import islice
 
 from newslint.language.credits import is_bare_name, is_credit, is_placeholder, split_credit
+from newslint.readers.html.references import CHARACTER_REFERENCE
 from newslint.readers.html.tree import TEXT, Node, parse, tags
 from newslint.readers.html.vocabulary import names_caption, names_credit, names_picture, words_of
 from newslint.readers.html.words import BREAKS, is_hidden, is_unseen_label, text_of, words
@@ -349,7 +350,7 @@ def named(elements: Iterable[Node], what: str) -> Field | None:
             if not element.has(name):
                 continue
             text = element.attribute_text(name)
-            if "<" in text.value:
+            if "<" in text.value or CHARACTER_REFERENCE.search(text.value):
                 text = text_of(parse(text))
             found = Field.of(text.folded(), name)
             if found.present and any(map(str.isalnum, found.value)):
