@@ -47,8 +47,8 @@ def check_map(markup: str, field: Field) -> None:
         (f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption><footer>Ann Lee/AFP</footer></figure>", "Ann Lee/AFP"),
         (f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption><cite>Ann Lee</cite></figure>", "Ann Lee"),
         (
-            f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption><figcaption><b>Image credits:</b> Saltby Port</figcaption>"
-            "</figure>",
+            (f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption><figcaption><b>Image credits:</b> Saltby Port</figcaption>"
+            "</figure>"),
             "Image credits: Saltby Port",
         ),
         (f"<figure><div>{IMAGE}<span>EPA</span></div><figcaption>{CAPTION}</figcaption></figure>", "EPA"),
@@ -63,49 +63,49 @@ def check_map(markup: str, field: Field) -> None:
         ),
         (f"<figure>{IMAGE}<figcaption class=source>{CAPTION} (Ann Lee/AP)</figcaption></figure>", "Ann Lee/AP"),
         (
-            f"<figure>{IMAGE}<figcaption><div class=image-with-caption-credit><div class=caption>{CAPTION}</div>"
-            "<span>Ann Lee/The Echo</span></div></figcaption></figure>",
+            (f"<figure>{IMAGE}<figcaption><div class=image-with-caption-credit><div class=caption>{CAPTION}</div>"
+            "<span>Ann Lee/The Echo</span></div></figcaption></figure>"),
             "Ann Lee/The Echo",
         ),
         (f'<div class=x1><div class=x2>{IMAGE}</div><div class=x3>{CAPTION}</div><div class=x4>(Reuters)</div></div>', "(Reuters)"),
         (
-            f'<figure>{IMAGE}<figcaption class="ImageCaption_caption__Xk2a"><p class="ImageCaption_title__a1">{CAPTION}'
-            '<cite class="ImageCaption_credit__b2">(Image: Getty)</cite></p></figcaption></figure>',
+            (f'<figure>{IMAGE}<figcaption class="ImageCaption_caption__Xk2a"><p class="ImageCaption_title__a1">{CAPTION}'
+            '<cite class="ImageCaption_credit__b2">(Image: Getty)</cite></p></figcaption></figure>'),
             "(Image: Getty)",
         ),
         (
-            f"<div class=photo-box>{IMAGE}<div class=image-text><span class=description>{CAPTION}</span>"
-            "<span class=author>Ann Lee</span></div></div>",
+            (f"<div class=photo-box>{IMAGE}<div class=image-text><span class=description>{CAPTION}</span>"
+            "<span class=author>Ann Lee</span></div></div>"),
             "Ann Lee",
         ),
         (f"<div class=imgbox>{IMAGE}<h1>{CAPTION}</h1><p>Photo: AFP</p></div>", "Photo: AFP"),
         # Parts that stand in elements of their own.
         (
-            f"<figure>{IMAGE}<figcaption class=image-caption><span class=caption>{CAPTION}</span>"
+            (f"<figure>{IMAGE}<figcaption class=image-caption><span class=caption>{CAPTION}</span>"
             "<span class=credit>Photo by ANN LEE</span> / <span class=distributor>AFP via Getty Images</span>"
-            "</figcaption></figure>",
+            "</figcaption></figure>"),
             "Photo by ANN LEE / AFP via Getty Images",
         ),
         # Microdata, and labels that eyes do not see.
         (
-            f'<figure>{IMAGE}<figcaption itemprop="caption description"><span>{CAPTION}</span>'
-            "<span itemprop=copyrightHolder>Ann Lee for The Echo</span></figcaption></figure>",
+            (f'<figure>{IMAGE}<figcaption itemprop="caption description"><span>{CAPTION}</span>'
+            "<span itemprop=copyrightHolder>Ann Lee for The Echo</span></figcaption></figure>"),
             "Ann Lee for The Echo",
         ),
         (
-            f'<figure>{IMAGE}<span class=off-screen>Image copyright</span><span class=story-image-copyright>AFP</span>'
-            f'<figcaption><span class=off-screen>Image caption</span> {CAPTION}</figcaption></figure>',
+            (f'<figure>{IMAGE}<span class=off-screen>Image copyright</span><span class=story-image-copyright>AFP</span>'
+            f'<figcaption><span class=off-screen>Image caption</span> {CAPTION}</figcaption></figure>'),
             "AFP",
         ),
         # Without a figure.
         (f"<div class=wp-caption>{IMAGE}<p class=wp-caption-text>{CAPTION} <cite>Photograph: Ann Lee</cite></p></div>", "Photograph: Ann Lee"),
         (f"{IMAGE}<p class=caption>{CAPTION} (Photo: Ann Lee)</p>", "Photo: Ann Lee"),
-        (f"<div class=asset-image>{IMAGE}<div class=image-meta><div class=image-caption>{CAPTION}</div>"
-         "<div class=image-credit>Ann Lee, AP</div></div></div>", "Ann Lee, AP"),
+        ((f"<div class=asset-image>{IMAGE}<div class=image-meta><div class=image-caption>{CAPTION}</div>"
+         "<div class=image-credit>Ann Lee, AP</div></div></div>"), "Ann Lee, AP"),
         # Machinery around it.
         (
-            f"<figure>{IMAGE}<a href='#'>View image in fullscreen</a><figcaption>{CAPTION} <b class=credit>Ann Lee/AP</b>"
-            "<b>hide caption</b></figcaption><span>1 of 4</span></figure>",
+            (f"<figure>{IMAGE}<a href='#'>View image in fullscreen</a><figcaption>{CAPTION} <b class=credit>Ann Lee/AP</b>"
+            "<b>hide caption</b></figcaption><span>1 of 4</span></figure>"),
             "Ann Lee/AP",
         ),
         (f"<figure><!-- -->{IMAGE}<!-- --><figcaption><!-- -->{CAPTION}<!-- --> Foto: Ann Lee / NTB</figcaption></figure>", "Foto: Ann Lee / NTB"),
@@ -128,8 +128,8 @@ def test_a_picture_has_its_caption_and_its_credit(markup: str, credit: str) -> N
     ("markup", "caption", "credit"),
     [
         (f"<figure>{IMAGE}<figcaption>Courtesy of Saltby Port</figcaption></figure>", Presence.EMPTY, "Courtesy of Saltby Port"),
-        (f"<figure>{IMAGE}<figcaption class='figcaption figcaption--credit-only'><span class=figcaption__credit>Ann Lee</span>"
-         "</figcaption></figure>", Presence.ABSENT, "Ann Lee"),
+        ((f"<figure>{IMAGE}<figcaption class='figcaption figcaption--credit-only'><span class=figcaption__credit>Ann Lee</span>"
+         "</figcaption></figure>"), Presence.ABSENT, "Ann Lee"),
         (f"<figure>{IMAGE}<figcaption><span></span><span class=caption__source>Ann Lee</span></figcaption></figure>", Presence.ABSENT, "Ann Lee"),
         (f"<figure>{IMAGE}<figcaption></figcaption></figure>", Presence.ABSENT, ""),
         (f"<figure>{IMAGE}</figure>", Presence.ABSENT, ""),
@@ -213,14 +213,20 @@ def test_furniture_and_films_are_no_pictures(markup: str) -> None:
     "markup",
     [
         # For the desk and the pocket.
-        f"<div class=hero-desktop><figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure></div>"
-        f"<div class=hero-mobile><figure><img src=/media/nets-640x480.jpg><figcaption>{CAPTION}</figcaption></figure></div>",
+        (
+            f"<div class=hero-desktop><figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure></div>"
+            f"<div class=hero-mobile><figure><img src=/media/nets-640x480.jpg><figcaption>{CAPTION}</figcaption></figure></div>"
+        ),
         # Two states of one caption.
-        f"<figure><div id=img-1>{IMAGE}<div><input type=checkbox><figcaption>{CAPTION}</figcaption></div></div>"
-        f"<span><figcaption>{CAPTION}</figcaption></span></figure>",
+        (
+            f"<figure><div id=img-1>{IMAGE}<div><input type=checkbox><figcaption>{CAPTION}</figcaption></div></div>"
+            f"<span><figcaption>{CAPTION}</figcaption></span></figure>"
+        ),
         # A lightbox, and a copy for browsers without scripts.
-        f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure><div class=lightbox><figure>"
-        f"<img src=/media/nets-large.jpg><figcaption>{CAPTION}</figcaption></figure></div>",
+        (
+            f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure><div class=lightbox><figure>"
+            f"<img src=/media/nets-large.jpg><figcaption>{CAPTION}</figcaption></figure></div>"
+        ),
         f"<figure>{IMAGE}<noscript><img src=/media/nets.jpg></noscript><figcaption>{CAPTION}</figcaption></figure>",
         # Sources for several screens.
         f"<figure><picture><source srcset=/media/nets-1.webp>{IMAGE}</picture><figcaption>{CAPTION}</figcaption></figure>",

@@ -48,7 +48,7 @@ def _blocks(root: Node, without: Collection[Node]) -> Iterator[Block]:
             yield from _flush(run, kind, level, node, without)
             continue
         if node is not root and node.name not in _BLOCKS and node not in parted:
-            if node.name == COMMENT or node in without:
+            if node.name == COMMENT or node in without or (node.name[0] != "#" and is_hidden(node)):
                 continue
             if node.name == "br" and _after_break(run):
                 run.pop()

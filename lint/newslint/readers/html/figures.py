@@ -193,8 +193,10 @@ class _Finder:
     def _unit(self, image: Node) -> Node:
         """Return the largest element around an image that holds it, its words, and nothing else."""
         unit = image
+        figures = 0
         for above in islice(image.ancestors(), _CLIMB):
-            if above.name in _NO_UNIT or above is self.root:
+            figures += above.name == "figure"
+            if above.name in _NO_UNIT or above is self.root or figures > 2:
                 break
             if not fits(above, self.keys[image], self.keys, self.holders):
                 break

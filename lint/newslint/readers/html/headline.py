@@ -19,6 +19,9 @@ _ALIKE = 0.5
 _STANDFIRST = tags("standfirst dek deck subtitle subheadline subhead subheading subhed strapline excerpt")
 _KICKER = tags("kicker eyebrow overline topper rubric")
 _BYLINE = tags("byline bylines author authors contributor contributors reporter")
+_NO_BYLINE = re.compile(
+    r"(?:view|get|see|more|read|follow|contact|email|published|posted|updated|about|share)\b", re.IGNORECASE
+)
 _DATE = tags("date time timestamp published publish posted updated modified pubdate datetime dateline")
 _UPDATED = re.compile(
     r"\s*(?:last\s+)?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|uppdaterad)",
@@ -120,7 +123,7 @@ class Surround:
         stack = [article]
         while stack:
             node = stack.pop()
-            if node.name == TEXT or node in left or node is headline:
+            if node.name == TEXT or node is headline or (node in left and not _is_byline(node)):
                 continue
             if node.name[0] != "#" and (node.name == "figure" or (is_hidden(node) and node.name != "meta")):
                 continue
@@ -164,15 +167,25 @@ class Surround:
         return None
 
     def bylines(self) -> list[Node]:
-        """Return the elements that hold the authors, the outermost of each."""
+        """Return the elements that hold the authors: the innermost ones that are named so and hold names."""
         found: list[Node] = []
-        for node in self.elements:
-            is_byline = "author" in node.attribute("rel") or not _BYLINE.isdisjoint(words_of(node))
-            if is_byline and not any(node.start < other.end for other in found):
-                value = text_of(node).value
-                if 3 <= len(value) <= 200 and len(value.split()) >= 2 and node not in self.dated:
-                    found.append(node)
-        return found
+        for node in reversed([node for node in self.elements if _is_byline(node)]):
+            if not any(node.start <= other.start < node.end for other in found) and _names_people(node):
+                found.append(node)
+        return found[::-1]
+
+
+def _names_people(node: Node) -> bool:
+    """Say whether an element holds a byline and nothing else."""
+    value = text_of(node).value
+    words = value.split()
+    if not 2 <= len(words) <= 16 or len(value) > 160 or sum(map(str.isdigit, value)) > 1:
+        return False
+    return 2 * sum(1 for word in words if word[0].isupper()) >= len(words) and not _NO_BYLINE.match(value)
+
+
+def _is_byline(node: Node) -> bool:
+    return "author" in node.attribute("rel") or not _BYLINE.isdisjoint(words_of(node))
 
 
 def _innermost(node: Node | None, name: str) -> Node | None:

@@ -16,6 +16,8 @@ _INLINE = tags(
 _NO_TEXT = (NEVER_SHOWN - {"head", "dialog"}) | tags("nav figure button")
 _SENTENCE = 60
 """A block with so much text outside links is running text; in code points."""
+_CLAUSE = 25
+"""A paragraph with so much text around a link is a sentence with a link in it; in code points."""
 _ENOUGH = 2_500
 """An element with so much running text holds an article, whatever else is on the page."""
 _LEAVES = tags("p li h1 h2 h3 h4 h5 h6 td th tr dd dt blockquote pre tbody table ul ol dl")
@@ -102,7 +104,8 @@ class Survey:
         block: Node | None = node
         while block is not None and block.name in _INLINE:
             block = block.parent
-        return block is not None and self.own.get(block, 0) >= _SENTENCE
+        length = 0 if block is None else self.own.get(block, 0)
+        return length >= _SENTENCE or (block is not None and block.name == "p" and length >= _CLAUSE)
 
     def article(self, headline: Node | None) -> Node:
         """Return the element that holds the headline and its text, and as little else as possible."""
