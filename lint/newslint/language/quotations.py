@@ -52,6 +52,7 @@ _ELIDED = re.compile(
 _LOOSE_BEFORE = frozenset(
     "the a an this that these those my your our his her its their of in from for at with and or to on".split()
 )
+_FULL_STOPS = (".", "!", "?", "。", "”", "’", '"', ")")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 
 
@@ -430,7 +431,9 @@ class _Scan:
             return False
         if item.text == '"' and self.straight % 2 == 0:
             return False
-        return not self.value.rstrip().endswith(("…", "...", "[…]"))
+        # A text that is cut off, or goes on in another block, says nothing of its end.
+        end = self.value.rstrip()
+        return end.endswith(_FULL_STOPS) and not end.endswith(("…", "..."))
 
     def _continues(self, item: _Open, following: list[_Scan]) -> bool:
         if following and following[0].begins_with(item.text):

@@ -29,7 +29,8 @@ class UndatedCaption(ArticleRule):
     in the caption, or leave the relative time out of the teaser.
 
     Where the article itself has a date, its readers can still work the day out, and the finding is a note. A
-    caption with a full date anywhere in it is in order.
+    caption with a full date anywhere in it is in order, and so is a teaser that carries its own date, as the
+    items of feeds do.
     """
 
     id: ClassVar[str] = "dates/undated-caption"
@@ -65,6 +66,11 @@ class UndatedCaption(ArticleRule):
         """Yield a finding for each caption or teaser text, at its first relative time."""
         # By the whole text: the lead picture shown again and the copy for small screens are one finding.
         places: dict[str, list[tuple[Part, Span, str]]] = {}
+        dated = [
+            teaser.span
+            for teaser in article.teasers
+            if teaser.date is not None and teaser.date.moment is not None and teaser.date.moment.date
+        ]
         for index, passage in enumerate(context.passages):
             if not context.times[index] or passage.part not in _TRAVELLING:
                 continue
@@ -74,6 +80,8 @@ class UndatedCaption(ArticleRule):
             for time in context.times[index]:
                 if time.firm and not is_quoted(quoted, time.start, time.end):
                     span = passage.text.span(time.start, time.end)
+                    if any(teaser.holds(span) for teaser in dated):
+                        break
                     places.setdefault(value, []).append((passage.part, span, value[time.start : time.end]))
                     break
         for (part, span, words), *others in places.values():
