@@ -108,6 +108,7 @@ class Metadata:
         titles: the headline as JSON-LD, sharing and the window's title have it, in order of trust.
         address: the page's own address.
         site: the publication's name.
+        subjects: whom and what the page says that it is about.
         drafts: the articles that JSON-LD describes.
     """
 
@@ -120,6 +121,7 @@ class Metadata:
     language: str = ""
     section: str = ""
     tags: list[str] = field(default_factory=list[str])
+    subjects: list[Field] = field(default_factory=list[Field])
     drafts: list[Draft] = field(default_factory=list[Draft])
     problems: list[Problem] = field(default_factory=list[Problem])
 
@@ -172,6 +174,7 @@ def read_metadata(survey: Survey, source: str, conventions: Conventions) -> Meta
             found.section = found.section or meta.attribute("content").strip()
         elif name == "article:tag":
             found.tags.append(meta.attribute("content").strip())
+            found.subjects.append(_content(meta, name))
     found.address = _address(survey, metas)
     found.language = _language(survey, metas, found)
     return found

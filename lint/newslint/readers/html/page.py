@@ -210,10 +210,10 @@ class _Reading:
         return tuple(distinct(shown) or distinct(self.metadata.authors))
 
     def _beside(self, headline: Field, standfirst: Node | None) -> list[Field]:
-        """Return titles and descriptions for search and sharing where they differ from what is shown."""
+        """Return titles, descriptions and subjects for search and sharing that differ from what is shown."""
         known = (headline.value, "" if standfirst is None else text_of(standfirst).value)
         titles = [title for title in self.metadata.titles if without_site(title.value) not in known]
-        return distinct((*titles, *self.metadata.descriptions), *known)
+        return distinct((*titles, *self.metadata.descriptions, *self.metadata.subjects), *known)
 
     # --- dates --------------------------------------------------------------------------------------
 

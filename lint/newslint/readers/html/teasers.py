@@ -11,10 +11,12 @@ from newslint.readers.gathering import promoted
 from newslint.readers.html.figures import shots
 from newslint.readers.html.images import IMAGES, address, is_picture
 from newslint.readers.html.links import Promotion, Promotions, is_call
+from newslint.readers.html.metadata import dated
 from newslint.readers.html.tree import TEXT, Node, tags
 from newslint.readers.html.vocabulary import names_caption, names_credit, names_furniture, words_of
 from newslint.readers.html.words import is_hidden, text_of
-from newslint_schemas import NO_FIELD, Field, Picture, Presence, Rail, Role, Teaser, Text
+from newslint.readers.moments import moment_of_path
+from newslint_schemas import NO_FIELD, DateMark, DateRole, Field, Picture, Presence, Rail, Role, Teaser, Text
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _RAIL_HEADINGS = _HEADINGS[1:]
@@ -73,11 +75,23 @@ def _teaser(
     if pictures:
         told = any(names_caption(node) or names_credit(node, in_figure=False) for node in _elements(card))
         picture = _picture(card, title, conventions) if told else _bare_picture(pictures[0])
+    date = _date(card, target)
     if title.present:
-        return promoted(card.span, title, summary, target, picture=picture)
+        return promoted(card.span, title, summary, target, picture=picture, date=date)
     slot = _empty_slot(group, card)
     place = next((inner for inner in slot.find("a")), slot) if slot is not None else link
-    return Teaser(card.span, title, summary, picture, target, place.span)
+    return Teaser(card.span, title, summary, picture, target, place.span, date)
+
+
+def _date(card: Node, target: Field) -> DateMark | None:
+    """Return the date that a card shows, or that its address holds."""
+    for time in card.find("time"):
+        shown = (Field.of(time.attribute_text("datetime"), "datetime"), Field.of(text_of(time), "time"))
+        for words in shown:
+            if (mark := dated(DateRole.PUBLISHED, words)) is not None:
+                return mark
+    moments = moment_of_path(target.value)
+    return None if moments is None else DateMark(DateRole.PATH, target, moments[-1])
 
 
 def _title(group: Promotion, card: Node, words: Mapping[str, Node]) -> Field | None:
