@@ -35,12 +35,12 @@ _MONTH = (
 )
 # "Sun" and "Sat" are words and newspapers; they count only with a full stop or a comma.
 _WEEKDAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri)\b\.?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\b\.?"
     r"|(?:Sat|Sun)(?:\.|(?=,)))"
 )
 _YEAR = r"(?:1\d|2\d)\d\d(?![\d%]|[,.]\d)"
 # "March 20 percent", "May 5 p.m.", "March 10,000 people" hold no day of the month.
-_NO_DAY = r"[\d%:]|[,.]\d|-[a-z]|\s?(?:percent|per cent|million|billion|a\.m|p\.m|am\b|pm\b)"
+_NO_DAY = r"[\d%]|[,.:]\d|-[a-z]|\s?(?:percent|per cent|million|billion|a\.m|p\.m|am\b|pm\b)"
 _DAY = rf"(?:0?[1-9]|[1-9]\d)(?:st|nd|rd|th)?(?!{_NO_DAY})"
 _TO = r"\s?(?:[-–—/&]|to|and|through|thru|until)\s?"
 _DATE = re.compile(

@@ -20,7 +20,9 @@ _EARLIEST = 1924
 # So near to the article's date a day is of that year, unless the words around it name another.
 _NEAR = 14
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHER_YEAR = re.compile(r"\b(?:last|next|previous|following) year\b|\byears? (?:ago|earlier|before|later)\b")
+_OTHER_YEAR = re.compile(
+    r"\b(?:last|next|previous|following) year\b|\byears? (?:ago|earlier|before|later)\b", re.IGNORECASE
+)
 _TEASERS = frozenset({Part.TEASER_TITLE, Part.TEASER_SUMMARY, Part.TEASER_CAPTION, Part.RAIL_HEADING})
 
 
