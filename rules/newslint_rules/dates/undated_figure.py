@@ -17,12 +17,12 @@ from newslint_schemas import Article, Part
 
 _FIGURE = re.compile(
     r"\bdeath toll (?:has |had )?(?:risen|rose|climbed|stands|stood|reached|is|was)(?: to| at)?(?: at least)?"
-    r" \d[\d,]*"
-    r"|\b\d[\d,]* people (?:have been|had been) (?:killed|infected|displaced)"
+    r" \d+(?:,\d{3})*"
+    r"|\b\d+(?:,\d{3})* people (?:have been|had been) (?:killed|infected|displaced)"
     r"|\b(?:poll|survey) (?:found|finds|showed|shows|put|puts)\b[^.]{0,80}?\d+(?:\.\d+)?"
     r" ?(?:percent|per cent|%)"
-    r"|\bshares? (?:is |was |are |were )?(?:trading|traded|closed) at [$€£]\d[\d.,]*"
-    r"|\b(?:oil|gold|bitcoin) (?:is |was )?(?:trading|traded|selling|sold) (?:at|for) [$€£]\d[\d.,]*"
+    r"|\bshares? (?:is |was |are |were )?(?:trading|traded|closed) at [$€£]\d+(?:[.,]\d+)*"
+    r"|\b(?:oil|gold|bitcoin) (?:is |was )?(?:trading|traded|selling|sold) (?:at|for) [$€£]\d+(?:[.,]\d+)*"
 )
 _HINTS = (
     "toll",

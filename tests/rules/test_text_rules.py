@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from articles import Para, Promo, Shot, Story, story
+from newslint.context import Context
+from newslint_rules.article.no_byline import NoByline
+from newslint_rules.article.no_headline import NoHeadline
+from newslint_rules.text.doubled_word import DoubledWord
+from newslint_rules.text.placeholder import Placeholder
+from newslint_schemas import BlockKind, Field, Mark, MarkKind, Presence, Span
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("They closed the the bridge.", ["the the"]),
+        ("The the bridge is closed.", ["The the"]),
+        ("“I signed the the paper,” he said.", ["the the"]),
+        ("It rose\nand\nand fell.", ["and\nand"]),
+        ("They repaired repaired it.", ["repaired repaired"]),
+        ("Over the the, then.", ["the the"]),
+    ],
+)
+def test_a_word_that_slipped_in_twice_is_reported(value: str, words: list[str]) -> None:
+    assert story(value).reported(DoubledWord()) == words
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "He had had it, and that that was so was very very clear.",
+        "Duran Duran played Walla Walla, and Boutros Boutros spoke.",
+        "It told US us what IT it is.",
+        "“They repaired repaired it,” he said.",
+        "la la la, and and and",
+        "The end. The beginning. They left, left again.",
+        "Vitamin A a day.",
+        "the-the and the the-thing",
+        "It was was it.",
+    ],
+)
+def test_words_that_may_stand_twice_are_left_alone(value: str) -> None:
+    assert not story(value).findings(DoubledWord())
+
+
+def test_markup_that_shows_divides_two_words() -> None:
+    value = "See the the bridge."
+    assert not story(Para(value, marks=(Mark(MarkKind.STRONG, 8, 18),))).findings(DoubledWord())
+    assert not story(Para(value, marks=(Mark(MarkKind.CODE, 0, 18),))).findings(DoubledWord())
+    assert not story(Para(value, BlockKind.TABLE)).findings(DoubledWord())
+    assert story(Para(value, marks=(Mark(MarkKind.STRONG, 0, 18),))).findings(DoubledWord())
+
+
+def test_the_fix_takes_the_second_one_away() -> None:
+    made = story("They closed the the bridge.")
+    (finding,) = DoubledWord().check(made.article, Context(made.article))
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert "closed the bridge" in made.source[: edit.span.start] + made.source[edit.span.end :]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("It cost $TK and took TK years.", ["TK", "TK"]),
+        ("By TKTK in Oslo", ["TKTK"]),
+        ("Lorem ipsum dolor sit amet.", ["Lorem ipsum"]),
+        ("He said [insert quote] and left.", ["[insert quote]"]),
+        ("Some XX percent, or $XXX million.", ["XX percent", "$XXX"]),
+        ("%%HEADLINE%% and [NAME]", ["%%HEADLINE%%", "[NAME]"]),
+        ("Your text here", ["Your text here"]),
+        ("[TK]", ["[TK]"]),
+    ],
+)
+def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
+    assert story(value).reported(Placeholder()) == words
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "The shop beside TK Maxx, and K.K. TK, sell the TK range.",
+        "Editors write “TK” or 'lorem ipsum' for what is to come.",
+        "Super Bowl XX and Vin Diesel in xXx.",
+        "Read [the report] and [insert].",
+        "ALL IN CAPITALS TK",
+        "Insert the coin. The headline here is odd.",
+        "visit example.tk and T.K. Ito and RTK-TK",
+    ],
+)
+def test_names_and_talk_of_placeholders_are_left_alone(value: str) -> None:
+    assert not story(value).findings(Placeholder())
+
+
+def test_captions_may_hold_places_too_and_code_may_not() -> None:
+    assert story("It met.", shots=[Shot("Caption goes here")]).reported(Placeholder()) == [
+        "Caption goes here"
+    ]
+    marks = (Mark(MarkKind.CODE, 4, 15),)
+    assert not story(Para("Use lorem ipsum.", marks=marks)).findings(Placeholder())
+
+
+@pytest.mark.parametrize("headline", ["Untitled", "TK", "[Headline]", "Headline goes here", "New post"])
+def test_a_headline_that_only_holds_its_place_is_reported(headline: str) -> None:
+    assert story("It met.", headline=headline).reported(NoHeadline()) == [headline]
+
+
+def _with(made: Story, headline: Field, form: str) -> Story:
+    return Story(replace(made.article, headline=headline, format=form), made.source)
+
+
+def test_a_missing_headline_is_reported_where_there_should_be_one() -> None:
+    made = story("It met.", headline="Draft of the century")
+    assert not made.findings(NoHeadline())
+    assert _with(made, Field(), "html").findings(NoHeadline())
+    assert not _with(made, Field(), "text").findings(NoHeadline())
+    assert not _with(made, Field(), "markdown").findings(NoHeadline())
+    assert not _with(made, Field(Presence.ELSEWHERE), "html").findings(NoHeadline())
+    (finding,) = _with(made, Field(Presence.EMPTY, span=Span(3, 3)), "markdown").findings(NoHeadline())
+    assert finding.span == Span(3, 3)
+
+
+def test_an_article_names_its_author() -> None:
+    assert story("It met.").findings(NoByline())
+    assert not story("It met.", bylines=["By Ana Ruiz"]).findings(NoByline())
+    assert not story(promos=[Promo("More")]).findings(NoByline())
