@@ -330,7 +330,7 @@ def rail(items: str) -> Article:
 
 OTHERS = (
     "<li><a href=/ferries-are-late-again><img src=/f.jpg></a><h3><a href=/ferries-are-late-again>Ferries are late again</a></h3></li>"
-    "<li><a href=https://echo.example/the-price-of-fish-rises>The price of fish rises</a></li>"
+    "<li><a href=https://echo.example/the-price-of-fish-rises><img src=/p.jpg>The price of fish rises</a></li>"
 )
 
 

@@ -20,9 +20,18 @@ _STANDFIRST = tags("standfirst dek deck subtitle subheadline subhead subheading 
 _KICKER = tags("kicker eyebrow overline topper rubric")
 _BYLINE = tags("byline bylines author authors contributor contributors reporter")
 _NO_BYLINE = re.compile(
-    r"(?:view|get|see|more|read|follow|contact|email|published|posted|updated|about|share)\b", re.IGNORECASE
+    r"(?:view|get|see|more|read|follow|contact|e-?mail|print|published|posted|updated|about|share|comments?)\b",
+    re.IGNORECASE,
 )
 _DATE = tags("date time timestamp published publish posted updated modified pubdate datetime dateline")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_DATE_WORDS = tags(
+    "published publish posted updated last modified edited first created on at the st nd rd th of"
+    " de am pm gmt utc et est edt ct cst cdt mt pt pst pdt bst cet cest jst hkt ist aest by"
+    " january february march april may june july august september october november december jan"
+    " feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday"
+    " saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+)
 _UPDATED = re.compile(
     r"\s*(?:last\s+)?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|uppdaterad)",
     re.IGNORECASE,
@@ -134,13 +143,17 @@ class Surround:
             stack.extend(reversed(node.children))
         self.dates: list[DateMark] = []
         self.dated: set[Node] = set()
+        near = set() if headline is None else set(islice(headline.ancestors(), 2))
         for node in sorted(self.elements, key=lambda item: abs(item.start - self.middle)):
-            if node.name == "time" or _is_leaf(node) or not _DATE.isdisjoint(words_of(node)):
-                mark = _date(node)
-                if mark is not None:
-                    self.dates.append(mark)
-                    if len(text_of(node).value) <= _LINE:
-                        self.dated.add(node)
+            is_named = node.name == "time" or not _DATE.isdisjoint(words_of(node))
+            beside = node.start >= self.middle or not near.isdisjoint(islice(node.ancestors(), 2))
+            if not is_named and not (beside and _is_leaf(node) and _is_date_line(text_of(node).value)):
+                continue
+            mark = _date(node)
+            if mark is not None:
+                self.dates.append(mark)
+                if len(text_of(node).value) <= _LINE:
+                    self.dated.add(node)
 
     def after(self) -> Iterator[Node]:
         """Yield the elements between the headline and the text."""
@@ -206,7 +219,8 @@ def _first_paragraph(survey: Survey, body: Node, after: int) -> Node | None:
 
 
 def _is_prose(node: Node, least: int) -> bool:
-    return least <= len(text_of(node).value.split()) <= 120
+    value = text_of(node).value
+    return least <= len(value.split()) <= 120 and not _NO_BYLINE.match(value)
 
 
 def _is_leaf(node: Node) -> bool:
@@ -214,6 +228,12 @@ def _is_leaf(node: Node) -> bool:
     if node.name in ("script", "style", "meta", "link", "svg"):
         return False
     return len(node.children) <= 3 and node.end - node.start <= 400
+
+
+def _is_date_line(value: str) -> bool:
+    """Say whether a line is a date, with no more around it than a label, a zone or the author's name."""
+    rest = [word for word in _LETTERS.findall(value) if word.casefold() not in _DATE_WORDS]
+    return len(rest) <= (6 if value[:3].casefold() in ("by ", "von", "par", "por") else 2)
 
 
 def _date(node: Node) -> DateMark | None:

@@ -31,8 +31,8 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE = tags(
-    "nav navbar navigation menu breadcrumb breadcrumbs footer social share sharing login cookie masthead"
-    " outbrain taboola sponsored language languages"
+    "nav navbar navigation menu breadcrumb breadcrumbs footer social share sharing login cookie"
+    " masthead outbrain taboola sponsored language languages"
 )
 _NO_CARD = tags("#root html body main header footer")
 _CARD_PROSE = 500

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from newslint.conventions import Conventions
+from newslint.language.credits import is_bare_name
 from newslint.readers.gathering import Draft
 from newslint.readers.html.survey import Survey
 from newslint.readers.html.tree import Node
@@ -108,7 +109,7 @@ class Metadata:
         titles: the headline as JSON-LD, sharing and the window's title have it, in order of trust.
         address: the page's own address.
         site: the publication's name.
-        subjects: whom and what the page says that it is about.
+        subjects: the people and places that the page says it is about.
         drafts: the articles that JSON-LD describes.
     """
 
@@ -174,10 +175,15 @@ def read_metadata(survey: Survey, source: str, conventions: Conventions) -> Meta
             found.section = found.section or meta.attribute("content").strip()
         elif name == "article:tag":
             found.tags.append(meta.attribute("content").strip())
-            found.subjects.append(_content(meta, name))
+            if (subject := _content(meta, name)).present and _is_name(subject.value):
+                found.subjects.append(subject)
     found.address = _address(survey, metas)
     found.language = _language(survey, metas, found)
     return found
+
+
+def _is_name(value: str) -> bool:
+    return " " in value and is_bare_name(value)
 
 
 def _name(meta: Node) -> str:

@@ -19,6 +19,7 @@ from newslint.readers.html.headline import (
     likeness,
     without_site,
 )
+from newslint.readers.html.images import address
 from newslint.readers.html.links import Promotions, story
 from newslint.readers.html.metadata import dated, distinct, json_dates, read_metadata
 from newslint.readers.html.selectors import select
@@ -36,6 +37,7 @@ from newslint_schemas import (
     DateRole,
     Document,
     Field,
+    Genre,
     MarkKind,
     Origin,
     Picture,
@@ -51,6 +53,10 @@ _GROUP_CREDIT = re.compile(
 )
 _ROLES = (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.CREATED)
 _TEXT_ENOUGH = 300
+# Nobody publishes a photograph as a GIF, nor without a name.
+_DECORATION = re.compile(
+    r"\.gif(?:$|\?)|/(?:$|\?)|/(?:btn|button|bg|bullet|arrow|overlay)[_-]", re.IGNORECASE
+)
 _TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}")
 
 
@@ -135,7 +141,18 @@ class _Reading:
             return True
         if any(above in self.left for above in shot.image.ancestors()) or self.promotions.holds(shot.image):
             return False
-        return picture.credit.present or not self._is_linked(shot)
+        if picture.credit.present:
+            return True
+        if picture.caption.missing and (picture.genre is Genre.LOGO or not self._is_in_text(shot.image)):
+            return False
+        return not self._is_linked(shot)
+
+    def _is_in_text(self, image: Node) -> bool:
+        """Say whether an image without words stands where the article's pictures do, and looks like one."""
+        if _DECORATION.search(address(image)):
+            return False
+        start = self.body.start if self.headline is None else self.headline.start
+        return start <= image.start < self.body.end
 
     def _is_linked(self, shot: Shot) -> bool:
         """Say whether a picture or its words lead to another story, or stand in a link with other words."""

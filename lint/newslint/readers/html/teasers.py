@@ -23,7 +23,7 @@ _RAIL_HEADINGS = _HEADINGS[1:]
 _TITLE = tags("title headline hed heading")
 _SUMMARY = tags("summary dek deck description desc excerpt standfirst blurb abstract intro")
 _WITHOUT_TITLE = 2
-"""So many titled neighbours show that an image without words stands where a title belongs."""
+"""So many neighbours with picture and title show that a picture without words lacks its title."""
 
 
 def rails(promotions: Promotions, conventions: Conventions, used: Collection[Node] = ()) -> tuple[Rail, ...]:
@@ -204,7 +204,7 @@ def _tells(teaser: Teaser) -> bool:
 
 
 def _rail(holder: Node, teasers: list[Teaser], cards: Collection[Node]) -> Rail | None:
-    titled = sum(1 for teaser in teasers if teaser.title.present)
+    titled = sum(1 for teaser in teasers if teaser.title.present and teaser.picture is not None)
     kept = [
         teaser
         for teaser in teasers
