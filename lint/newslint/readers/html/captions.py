@@ -36,6 +36,7 @@ _CONTROL = re.compile(
     r"|copy link|scroll to continue",
     re.IGNORECASE,
 )
+_DASHES = " \t\r\n|–—-·•"
 _SPLIT_OFF = " \t\r\n|/–—-•·,;:([{"
 _ATTRIBUTES = {
     "caption": (
@@ -289,7 +290,7 @@ def _field(items: list[tuple[Text, Line]], origin: Origin, *, stripped: bool = F
     if not items:
         return NO_FIELD
     first = items[0][1]
-    texts = [text for text, _ in items]
+    texts = [text if line.kind is Kind.CREDIT else text.strip(_DASHES) for text, line in items]
     if stripped:
         last = texts[-1]
         texts[-1] = last.slice(0, len(last.value.rstrip(_SPLIT_OFF)))

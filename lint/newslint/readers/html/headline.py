@@ -143,7 +143,7 @@ class Surround:
             stack.extend(reversed(node.children))
         self.dates: list[DateMark] = []
         self.dated: set[Node] = set()
-        near = set() if headline is None else set(islice(headline.ancestors(), 2))
+        near: set[Node] = set() if headline is None else set(islice(headline.ancestors(), 2))
         for node in sorted(self.elements, key=lambda item: abs(item.start - self.middle)):
             is_named = node.name == "time" or not _DATE.isdisjoint(words_of(node))
             beside = node.start >= self.middle or not near.isdisjoint(islice(node.ancestors(), 2))
