@@ -444,6 +444,15 @@ def test_selectors_show_where_a_site_keeps_its_fields() -> None:
     assert len(one.blocks) == 4
 
 
+def test_selectors_show_captions_and_credits_that_nothing_else_tells() -> None:
+    body = f"<h1>{HEADLINE}</h1>{TEXT}<div><img src=/a.jpg></div><p class=q1>The wall at dawn.</p><p class=q2>Saltby Port</p>"
+    one = article(page(body), Conventions(selectors={"caption": ("p.q1",), "credit": ("p.q2",)}))
+    assert [(picture.caption.value, picture.credit.value) for picture in one.pictures] == [
+        ("The wall at dawn.", "Saltby Port")
+    ]
+    assert len(one.blocks) == 4
+
+
 def test_a_fragment_is_an_article() -> None:
     one = article(
         f"<h1>{HEADLINE}</h1>\n<figure><img src=a.jpg><figcaption>The wall (Photo: Ann Lee)</figcaption></figure>\n<p>Work begins.</p>"

@@ -51,6 +51,13 @@ FORMAT = "html"
 _GROUP_CREDIT = re.compile(
     r"(?:photos|photographs|pictures|images|fotos) (?:by|:|from|courtesy)", re.IGNORECASE
 )
+# What an element counts as that the configuration points at, in place of its own names.
+_MEANT = {
+    "caption": frozenset({"caption"}),
+    "credit": frozenset({"credit"}),
+    "rail": frozenset({"related"}),
+    "teaser": frozenset({"teaser"}),
+}
 _ROLES = (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.CREATED)
 _TEXT_ENOUGH = 300
 # Nobody publishes a photograph as a GIF, nor without a name.
@@ -73,11 +80,14 @@ class _Reading:
         self.root = root
         self.source = source
         self.conventions = conventions
+        self.chosen = {name: list(select(root, items)) for name, items in conventions.selectors.items()}
+        for name, words in _MEANT.items():
+            for node in self.chosen.get(name, ()):
+                node.naming = words
         self.survey = Survey(root)
         self.metadata = read_metadata(self.survey, source.text, conventions)
         self.promotions = Promotions(self.survey, self.metadata.address.value)
         self.survey.weigh(self.promotions.cards)
-        self.chosen = {name: list(select(root, items)) for name, items in conventions.selectors.items()}
         self.headline = next(iter(self.chosen.get("headline", ())), None) or find_headline(
             self.survey, self.metadata
         )

@@ -147,11 +147,6 @@ class Node:
         return self._page.span(self.start, self.open_end)
 
     @property
-    def markup(self) -> str:
-        """The node as it stands in the markup."""
-        return self._page.source[self.start : self.end]
-
-    @property
     def text(self) -> Text:
         """The words of a TEXT or the content of a COMMENT, references resolved; empty for an element."""
         if self.name == TEXT:
