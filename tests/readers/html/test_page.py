@@ -265,6 +265,13 @@ def test_updates_and_the_address_are_dates_of_their_own() -> None:
     }
 
 
+def test_a_file_name_dates_what_nothing_else_dates() -> None:
+    markup = page(f"<h1>{HEADLINE}</h1>{TEXT}")
+    (one,) = read(SourceFile("news/2024-03-05-wall.html", markup.encode(), markup), Conventions()).articles
+    assert [(mark.role, mark.field.state) for mark in one.dates] == [(DateRole.PATH, Presence.ELSEWHERE)]
+    assert str(one.date) == "2024-03-05"
+
+
 def test_broken_json_is_told_and_survived() -> None:
     markup = page(
         f"<h1>{HEADLINE}</h1>{TEXT}",

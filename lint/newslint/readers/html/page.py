@@ -28,6 +28,7 @@ from newslint.readers.html.teasers import rails
 from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.vocabulary import words_of
 from newslint.readers.html.words import text_of
+from newslint.readers.moments import moment_of_path
 from newslint.source import SourceFile
 from newslint_schemas import (
     NO_FIELD,
@@ -245,7 +246,10 @@ class _Reading:
     # --- dates --------------------------------------------------------------------------------------
 
     def _dates(self) -> list[DateMark]:
-        """Return the date of publication and of the last change, each from the surest place that has it."""
+        """Return the dates of publication and of the last change, each from the surest place that has it.
+
+        The page's address and its file name date it where no date of publication does.
+        """
         draft = self._draft()
         marks = [
             mark
@@ -256,13 +260,16 @@ class _Reading:
         marks += json_dates(draft) if draft is not None else ()
         marks += [mark for role in _ROLES if (mark := self.metadata.date(role)) is not None]
         marks += self.around.dates
-        if (path := self.metadata.path_date) is not None:
-            marks.append(path)
         kept: dict[DateRole, DateMark] = {}
         for mark in marks:
             kept.setdefault(mark.role, mark)
         if DateRole.PUBLISHED in kept:
             kept.pop(DateRole.CREATED, None)
+        elif (path := self.metadata.path_date) is not None:
+            kept[DateRole.PATH] = path
+        if not kept and (moments := moment_of_path(self.source.path)):
+            name = Field.elsewhere(self.source.path, origin=Origin.PATH)
+            kept[DateRole.PATH] = DateMark(DateRole.PATH, name, moments[-1])
         return list(kept.values())
 
     def _draft(self) -> Draft | None:
