@@ -35,7 +35,7 @@ def test_each_dialect_is_told_by_its_delimiters(text: str, dialect: Dialect) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["Body.", "", "# Title\n\nBody.", "---\n\nProse between rules.\n\n---\n\nMore.", 
+    ["Body.", "", "# Title\n\nBody.", "---\n\nProse between rules.\n\n---\n\nMore.",
      "---\n- a list\n---\n", "{{< figure src=x >}}\n", "{% include x.html %}", "--- not a rule\n", "---\nNo closing rule, prose."],
 )  # fmt: skip
 def test_what_is_no_front_matter_is_body(text: str) -> None:

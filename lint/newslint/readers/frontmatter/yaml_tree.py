@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import Protocol, cast
 
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Scan, Sequence
@@ -79,10 +80,10 @@ def kind_of_plain(value: str) -> Kind:
 def c_events(text: str) -> Iterator[_Event] | None:
     """Return libyaml's events of a text, or None where ruamel.yaml.clib is not installed."""
     try:
-        from ruamel.yaml.cyaml import CParser  # pyright: ignore[reportUnknownVariableType]
+        module = import_module("ruamel.yaml.cyaml")
     except ImportError:
         return None
-    parser = cast(_Parser, CParser(text))
+    parser = cast(_Parser, module.CParser(text))
     return iter(parser.get_event, None)
 
 
