@@ -1,0 +1,1 @@
+"""Rules on the words under a picture."""

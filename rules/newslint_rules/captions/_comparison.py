@@ -1,0 +1,48 @@
+"""What two captions must have in common to be the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.readers.pictures import picture_key
+from newslint_schemas import Article, Field, Part, Picture, Role
+
+_MARKS = re.compile(r"[\"'“”‘’„‚«»‹›`]+")
+_SPACE = re.compile(r"\s+")
+FEWEST_WORDS = 3
+"""Captions of fewer words ("Map", "Left:") say too little to be a repeat."""
+
+
+def normal(value: str) -> str:
+    """Return a caption without case, white space, quotation marks and final full stop."""
+    return _SPACE.sub(" ", _MARKS.sub("", value)).strip(" .").casefold()
+
+
+def telling(value: str) -> bool:
+    """Say whether a caption has words enough to be compared."""
+    return len(value.split()) >= FEWEST_WORDS
+
+
+def captions(article: Article) -> Iterator[tuple[Picture, Field, Part, bool]]:
+    """Yield each caption with its picture and part, and whether it is a further copy printed with that picture."""
+    for picture, part in _pictures(article):
+        if picture.caption.present:
+            yield picture, picture.caption, part, False
+        for repeat in picture.repeats:
+            if repeat.present:
+                yield picture, repeat, part, True
+
+
+def _pictures(article: Article) -> Iterator[tuple[Picture, Part]]:
+    for picture in article.pictures:
+        if picture.role is not Role.SHARE:
+            yield picture, Part.CAPTION
+    for teaser in article.teasers:
+        if teaser.picture is not None:
+            yield teaser.picture, Part.TEASER_CAPTION
+
+
+def same_picture(one: Picture, other: Picture) -> bool:
+    """Say whether two pictures are one, whatever their size, crop and query."""
+    return bool(one.source and other.source) and picture_key(one.source) == picture_key(other.source)

@@ -1,0 +1,1 @@
+"""Rules on who made or supplied a picture."""

@@ -1,0 +1,148 @@
+"""credits/missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.context import Context
+from newslint.finding import Finding, Severity
+from newslint.readers.pictures import picture_key
+from newslint.rule import ArticleRule, Example, Precision, Standard
+from newslint_schemas import Article, Genre, Part, Picture, Presence, Role, Span
+
+_CREDITLESS = frozenset({Genre.GRAPHIC, Genre.SCREENSHOT, Genre.LOGO})
+"""Genres that need no credit unless they are shown with a caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(ArticleRule):
+    """A picture has no credit.
+
+    Whoever made or supplied a picture must be named: most licences ask for it, agencies and freelances check
+    it, and readers want to know whose eyes they are looking through. A credit counts wherever convention puts
+    it: a field or element of its own, the tail of the caption, the line after it, a credit that names several
+    pictures, or the default of the configuration.
+
+    Name the maker, the agency, or both, as your house writes it. A picture of your own staff has a credit too.
+
+    A teaser's picture needs one only where the teaser shows a caption for it. Charts, screenshots and logos need
+    one only with a caption. Where an article shows several pictures and none of them has a caption or a credit,
+    the site evidently shows neither: that is one note for the article, at its first picture.
+    """
+
+    id: ClassVar[str] = "credits/missing"
+    since: ClassVar[str] = "0.1"
+    severity: ClassVar[Severity] = Severity.ERROR
+    precision: ClassVar[Precision] = Precision.HIGH
+    primary: ClassVar[bool] = True
+    standards: ClassVar[tuple[Standard, ...]] = (
+        Standard(
+            "IPTC", "Photo Metadata: Credit Line, Creator", "A", "https://iptc.org/standards/photo-metadata/"
+        ),
+        Standard("AP", "Captions: sign-off in brackets at the end", "B"),
+        Standard("NPR", "Photo credits: name and agency", "B"),
+    )
+    bad: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            '---\ntitle: Orchard sold\ndate: 2025-09-02\nimage: ⟦orchard.jpg⟧\nimage_credit: ""\n---\n\n'
+            "The orchard at Lower Wending has been sold.\n",
+            note="An empty credit beside the picture's key.",
+        ),
+        Example(
+            "# Orchard sold\n\n"
+            '<figure><img src="a.jpg" alt=""><figcaption>⟦Apples wait for pickers at Lower Wending.⟧</figcaption>'
+            "</figure>\n\nThe orchard has been sold.\n\n"
+            '<figure><img src="b.jpg" alt=""><figcaption>The owner, Ruth Adeyemi. Photo: Jon Pell</figcaption>'
+            "</figure>\n",
+            note="The second picture is credited, the first is not.",
+        ),
+        Example(
+            "Council votes to keep the pool\n\n"
+            "Swimmers wait for the doors of the pool in Marsham to open, March 3, 2025.\nPhoto: Lena Whitlock\n\n"
+            "The council voted on Tuesday night to keep the swimming pool open for another year, after three hours "
+            "of debate.\n\nMore from the Marsham Courier\n\n"
+            "Trams stand idle at the Northgate depot during the strike, April 9, 2025.\nOmar Teague/Courier\n\n"
+            "Drivers and the company meet again next month.\n\n"
+            "⟦A bricklayer works on the new school in Elm Row, April 11, 2025.⟧\n\n"
+            "The school opens a year late and costs twice what was planned.\n",
+            name="pool.txt",
+            note="In plain text a caption stands for its picture; its neighbour in the rail has a credit.",
+        ),
+    )
+    good: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Orchard sold\ndate: 2025-09-02\nimage: orchard.jpg\nimage_credit: Jon Pell / Courier\n---\n\n"
+            "The orchard at Lower Wending has been sold.\n"
+        ),
+        Example(
+            "---\ntitle: Orchard sold\nimage: orchard.jpg\n"
+            "image_caption: Apples wait for pickers at Lower Wending. (Photo: Jon Pell)\n---\n\nIt has been sold.\n",
+            note="The credit is the tail of the caption.",
+        ),
+        Example(
+            "# How we count votes\n\n![A chart of turnout by ward](turnout-chart.png)\n\nTurnout fell in nine wards.\n",
+            note="A chart without a caption.",
+        ),
+        Example(
+            "Council votes to keep the pool\n\n"
+            "Swimmers wait for the doors of the pool in Marsham to open, March 3, 2025.\n\n"
+            "Marsham Borough Council/Handout via Courier\n\n"
+            "The council voted to keep the swimming pool open for another year.\n",
+            name="pool.txt",
+            note="A credit after a blank line.",
+        ),
+    )
+
+    teasers: bool = False
+    """Whether the picture of every teaser needs a credit, not only one that is shown with a caption."""
+
+    def check(self, article: Article, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each picture without a credit, or one note for an article of bare pictures."""
+        bare = [picture for picture in article.pictures if _needs(picture) and picture.credit.missing]
+        shown = [picture for picture in article.pictures if picture.role is not Role.SHARE]
+        if bare and _shows_neither(shown):
+            place = bare[0].span
+            yield self.finding(
+                place,
+                "No picture here has a caption or a credit; say who made them.",
+                part=Part.CREDIT,
+                subject="",
+                severity=Severity.NOTE,
+            )
+        else:
+            credited = {picture_key(item.source) for item in shown if item.source and not item.credit.missing}
+            for picture in bare:
+                if not picture.source or picture_key(picture.source) not in credited:
+                    yield self._missing(picture, Part.CREDIT)
+        for teaser in article.teasers:
+            shot = teaser.picture
+            if shot is not None and shot.credit.missing and (shot.caption.present or self.teasers):
+                yield self._missing(shot, Part.TEASER_CREDIT)
+
+    def _missing(self, picture: Picture, part: Part) -> Finding:
+        shown = picture.caption.text if picture.caption.present else None
+        place: Span = picture.span if shown is None else shown.span()
+        subject = picture_key(picture.source) if picture.source else picture.caption.value
+        if picture.credit.state is Presence.EMPTY and picture.credit.name:
+            message = (
+                f"The credit of this picture (“{picture.credit.name}”) is empty; say who made or supplied it."
+            )
+        else:
+            message = "This picture has no credit; say who made or supplied it."
+        return self.finding(place, message, part=part, subject=subject)
+
+
+def _needs(picture: Picture) -> bool:
+    if picture.role is Role.SHARE:
+        return False
+    return picture.genre not in _CREDITLESS or picture.caption.present
+
+
+def _shows_neither(pictures: list[Picture]) -> bool:
+    """Say whether no picture has a caption or a credit, nor a place where either should be."""
+    return bool(pictures) and all(
+        picture.caption.state is Presence.ABSENT and picture.credit.state is Presence.ABSENT
+        for picture in pictures
+    )

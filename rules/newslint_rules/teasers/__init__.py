@@ -1,0 +1,1 @@
+"""Rules on units that promote another story."""
