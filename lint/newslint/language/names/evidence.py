@@ -64,15 +64,17 @@ def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
 
 
 def _slip(pair: Pair) -> int:
-    if pair.likeness is Likeness.ENDING and pair.side == "before" and _silent(pair):
+    if pair.likeness is Likeness.ENDING and pair.side == "before" and _last_letter(pair):
         return _SLIPS[Likeness.VOWEL]
     return _SLIPS[pair.likeness]
 
 
-def _silent(pair: Pair) -> bool:
-    """Say whether only a silent e at the end of a surname differs ("Clark", "Clarke")."""
+def _last_letter(pair: Pair) -> bool:
+    """Say whether only an e ends one surname ("Clark", "Clarke"), or an s that no plural or genitive explains."""
     one, other = sorted((fold(pair.one[0].text), fold(pair.other[0].text)), key=len)
-    return other == f"{one}e"
+    if other == f"{one}e":
+        return True
+    return other == f"{one}s" and all(any(use.titles for use in uses) for uses in (pair.one, pair.other))
 
 
 def _roles(names: Names, pair: Pair) -> int:

@@ -7,6 +7,8 @@ from enum import IntEnum
 from newslint.language.names.folding import romanised
 
 _INTERCHANGED = ({"s", "z"}, {"c", "k"}, {"v", "w"}, {"i", "y"}, {"f", "v"})
+_SHORTEST_ROMANISED = 3
+_SHORTEST_FAR = 8
 _VOWELS = frozenset("aeiouy")
 
 
@@ -61,11 +63,9 @@ def likeness(one: str, other: str) -> Likeness | None:
         return _changed(one, other, less, more, end)
     if less == more[::-1] and len(less) == 2:
         return Likeness.SWAPPED
-    if short >= 3 and romanised(one) == romanised(other):
+    if _romanisations(one, other):
         return Likeness.ROMANISED
-    if long < 7 or end == 0 or start == 0:
-        return None
-    return _far(one, other)
+    return None if end == 0 else _far(one, other)
 
 
 def _longer(one: str, other: str, start: int, more: str, end: int) -> Likeness | None:
@@ -73,13 +73,13 @@ def _longer(one: str, other: str, start: int, more: str, end: int) -> Likeness |
         return Likeness.DOUBLED
     if end == 0:
         return Likeness.ENDING
-    if len(one) >= 3 and romanised(one) == romanised(other):
+    if _romanisations(one, other):
         return Likeness.ROMANISED
     return Likeness.INSERTED if len(more) == 1 else _far(one, other)
 
 
 def _changed(one: str, other: str, less: str, more: str, end: int) -> Likeness:
-    if len(one) >= 3 and romanised(one) == romanised(other):
+    if _romanisations(one, other):
         return Likeness.ROMANISED
     if {less, more} in _INTERCHANGED:
         return Likeness.ROMANISED
@@ -89,10 +89,17 @@ def _changed(one: str, other: str, less: str, more: str, end: int) -> Likeness:
     return Likeness.VOWEL if vowels else Likeness.CONSONANT
 
 
+def _romanisations(one: str, other: str) -> bool:
+    return (
+        len(one) >= _SHORTEST_ROMANISED and romanised(one) == romanised(other) and _distance(one, other) <= 2
+    )
+
+
 def _far(one: str, other: str) -> Likeness | None:
-    if len(other) < 8:
-        return None
+    return Likeness.FAR if len(other) >= _SHORTEST_FAR and _distance(one, other) <= 2 else None
+
+
+def _distance(one: str, other: str) -> int:
     from rapidfuzz.distance import DamerauLevenshtein
 
-    distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
-    return Likeness.FAR if distance <= 2 else None
+    return DamerauLevenshtein.distance(one, other, score_cutoff=2)
