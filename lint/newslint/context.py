@@ -11,6 +11,7 @@ from newslint_schemas import Article, Passage
 
 if TYPE_CHECKING:
     from newslint.language.dates import CalendarDate
+    from newslint.language.flow import Flow
     from newslint.language.names import Names
     from newslint.language.quotations import Quotation
     from newslint.language.times import RelativeTime
@@ -35,6 +36,13 @@ class Context:
         return tuple(self.article.passages())
 
     @cached_property
+    def flow(self) -> Flow:
+        """The words of all passages as one string, for cheap searches."""
+        from newslint.language.flow import Flow
+
+        return Flow.of([passage.text.value for passage in self.passages])
+
+    @cached_property
     def language(self) -> str:
         """The article's language as a primary subtag; empty where unknown, which is not English."""
         if stated := self.article.language or self.conventions.language:
@@ -53,16 +61,16 @@ class Context:
     @cached_property
     def dates(self) -> tuple[tuple[CalendarDate, ...], ...]:
         """The dates written out in each of `passages`, in the same order."""
-        from newslint.language.dates import dates
+        from newslint.language.dates import dates_of_passages
 
-        return tuple(dates(passage.text.value) for passage in self.passages)
+        return dates_of_passages(self.passages, self.flow)
 
     @cached_property
     def times(self) -> tuple[tuple[RelativeTime, ...], ...]:
         """The relative times in each of `passages`, in the same order."""
         from newslint.language.times import times_of_passages
 
-        return times_of_passages(self.passages, self.dates)
+        return times_of_passages(self.passages, self.dates, self.flow)
 
     @cached_property
     def anchored(self) -> bool:

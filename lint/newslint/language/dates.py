@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from newslint.language.flow import Flow
+from newslint_schemas import Passage
 
 MONTHS = (
     "January",
@@ -122,6 +126,14 @@ class CalendarDate:
             return dt.date(year, self.month, self.day)
         except ValueError:
             return None
+
+
+def dates_of_passages(passages: Sequence[Passage], flow: Flow) -> tuple[tuple[CalendarDate, ...], ...]:
+    """Return the dates of each passage of an article, given the passages as one string."""
+    found: list[tuple[CalendarDate, ...]] = [()] * len(passages)
+    for index in flow.touched((_MONTH_HINT, _NUMBER_HINT)):
+        found[index] = dates(passages[index].text.value)
+    return tuple(found)
 
 
 def long_form(day: dt.date) -> str:

@@ -39,10 +39,9 @@ _SCRIPTS = (
     (re.compile("[\u0e00-\u0e7f]"), "th"),
     (re.compile("[\u0900-\u097f]"), "hi"),
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NEEDED = 4
 """Fewer stop words than this say nothing."""
-_LOOKED_AT = 2000
+_LOOKED_AT = 1500
 _SPOKEN = frozenset({Part.HEADLINE, Part.STANDFIRST, Part.CAPTION, Part.TEASER_SUMMARY, Part.TEASER_CAPTION})
 
 
@@ -60,7 +59,7 @@ def language_of(value: str) -> str:
     """Return the primary subtag of the language that a text is in, or "" where that is unsure.
 
     Args:
-        value: prose; only its first 2,000 characters are looked at.
+        value: prose; only its first 1,500 characters are looked at.
     """
     head = value[:_LOOKED_AT]
     if not head.isascii():
@@ -68,7 +67,8 @@ def language_of(value: str) -> str:
             if len(script.findall(head)) * 5 > len(head):
                 return language
     by_word = _languages()
-    words = Counter(_LETTERS.findall(head.lower()))
+    # White space divides well enough: a stop word rarely stands beside punctuation.
+    words = Counter(head.lower().replace(",", " ").replace(".", " ").split())
     score: dict[str, int] = {}
     for word, count in words.items():
         for language in by_word.get(word, ()):

@@ -12,12 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newslint.language.quotation_marks import Mark, System, plain_pairs, raw_marks, weighed
 from newslint_schemas import MarkKind, Part, Passage
 
-_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‹›「」『』‚]|(?<![^\W_])['‘’]|['‘’](?![^\W_])")
-_ANY = re.compile(r"[\"“”„‟«»‹›「」『』‚'‘’`]")
-
-_SINGLE = frozenset("'‘’‚‹›")
 # What may close a quotation, by what opened it.
 _CLOSERS = {
     "“": "”",
@@ -39,9 +36,6 @@ _CLOSERS = {
 }
 _OPENERS_ONLY = frozenset({"„", "‟", "``", "‘‘", "‚", "「", "『"})
 _CLOSERS_ONLY = frozenset({"''", "’’", "」", "』"})
-_BEFORE_OPENER = frozenset("([{<—–-/¿¡\u2009\u200a\u200b\u2060…|*_")
-_AFTER_CLOSER = frozenset(".,;:!?)]}>—–-/…|*_&")
-_NEVER_FIRST = frozenset(",;:!?)]}>")
 _DIRECTED = frozenset("«»‹›")
 _ELIDED = re.compile(
     r"(?:\d0?\d?s?\b|(?:em|til|tis|twas|twere|n|cause|cos|coz|bout|round|cuz|neath|gainst|ere|tween|nother|kay|ello"
@@ -98,17 +92,17 @@ def quotations(
         paragraphs: texts in reading order, one flow of words.
         skipped: for each paragraph, ranges that hold no prose (code).
     """
-    if not any(_ANY.search(paragraph) for paragraph in paragraphs):
-        return ((),) * len(paragraphs)
-    spared = [tuple(ranges) for ranges in skipped] or [()] * len(paragraphs)
-    marks = [_marks(value, ranges) for value, ranges in zip(paragraphs, spared, strict=True)]
-    system = _System.of(marks)
-    scans = [_Scan(value, found, system) for value, found in zip(paragraphs, marks, strict=True)]
+    spared = skipped or [()] * len(paragraphs)
+    scans = [_Scan(value, tuple(ranges)) for value, ranges in zip(paragraphs, spared, strict=True)]
+    system = System.of(
+        (mark for scan in scans for mark in scan.marks), sum(len(scan.found) for scan in scans)
+    )
     for scan in scans:
-        scan.run()
+        scan.run(system)
     for index, scan in enumerate(scans):
-        scan.finish(scans[index + 1 : index + 9])
-    return tuple(tuple(sorted(scan.found, key=lambda item: (item.start, -item.end))) for scan in scans)
+        if scan.stack:
+            scan.finish(scans[index + 1 : index + 9])
+    return tuple(tuple(scan.found) if scan.plain else scan.ordered() for scan in scans)
 
 
 def quotations_of_passages(passages: Sequence[Passage]) -> tuple[tuple[Quotation, ...], ...]:
@@ -138,111 +132,51 @@ def is_quoted(found: Iterable[Quotation], start: int, end: int) -> bool:
 
 
 @dataclass(slots=True)
-class _Mark:
-    at: int
-    text: str
-    before: str
-    """The character before, or a space at the start."""
-    after: str
-    opens: bool
-    """Whether its place is that of an opening mark: space or punctuation before it, words after it."""
-    closes: bool
-    measure: bool
-    """Whether it may stand for inches, feet, seconds."""
-
-    @property
-    def single(self) -> bool:
-        return self.text in _SINGLE
-
-
-def _marks(value: str, skipped: tuple[tuple[int, int], ...]) -> list[_Mark]:
-    found: list[_Mark] = []
-    attribute = False
-    for match in _MARK.finditer(value):
-        start, end = match.span()
-        if any(low <= start < high for low, high in skipped):
-            continue
-        before = value[start - 1] if start else " "
-        after = value[end] if end < len(value) else " "
-        text = match[0]
-        if text == '"' and (before == "=" or attribute):  # an attribute of markup: name="value"
-            attribute = not attribute
-            continue
-        blank_before, blank_after = before.isspace(), after.isspace()
-        edge_before = blank_before or before in _BEFORE_OPENER or before in "“‘„‚«\"'"
-        edge_after = blank_after or after in _AFTER_CLOSER or after in "”’»\"'"
-        opens = edge_before and not blank_after and after not in _NEVER_FIRST
-        opens = opens and (after != "." or value.startswith("..", end))
-        closes = edge_after and not blank_before
-        if opens and closes:  # between marks or punctuation: words decide, as far as they touch it
-            opens, closes = not before.isalnum() and after.isalnum(), False
-        found.append(_Mark(start, text, before, after, opens, closes, before.isdigit() or before in "′″"))
-    return found
-
-
-@dataclass(slots=True)
-class _System:
-    """The marks that an article keeps to."""
-
-    right_opens: bool = False
-    """”…” as in Swedish and Finnish."""
-    right_is_wrong: bool = False
-    """A ” in an opening place is a slip."""
-    inward: bool = False
-    """»…« or »…»."""
-
-    @classmethod
-    def of(cls, paragraphs: list[list[_Mark]]) -> _System:
-        left = right = outward = inward = 0
-        for marks in paragraphs:
-            for mark in marks:
-                if mark.text == "“":
-                    left += mark.opens
-                elif mark.text == "”":
-                    right += mark.opens and not mark.closes
-                elif mark.text == "«":
-                    outward += mark.opens
-                elif mark.text == "»":
-                    inward += mark.opens
-        return cls(
-            right_opens=right > left,
-            right_is_wrong=left > 2 * right or left == right == 1,
-            inward=inward > outward,
-        )
-
-
-@dataclass(slots=True)
 class _Open:
-    mark: _Mark
+    mark: Mark
     text: str
     slip: bool = False
     """Opened with a closing mark."""
-    nearly: list[_Mark] = field(default_factory=list["_Mark"])
+    nearly: list[Mark] = field(default_factory=list[Mark])
     """Single marks after punctuation, which may have been meant to close it."""
 
 
 class _Scan:
     """The marks of one paragraph, paired with a stack."""
 
-    def __init__(self, value: str, marks: list[_Mark], system: _System) -> None:
+    def __init__(self, value: str, skipped: tuple[tuple[int, int], ...]) -> None:
         self.value = value
-        self.marks = marks
-        self.system = system
         self.stack: list[_Open] = []
-        self.strays: list[_Mark] = []
+        self.strays: list[Mark] = []
         self.found: list[Quotation] = []
-        self.straight = sum(mark.text == '"' and not mark.measure for mark in marks)
+        self.marks: list[Mark] = []
+        self.system = System()
+        raw = raw_marks(value, skipped)
+        self.first = raw[0] if raw else None
+        self.plain = plain_pairs(value, raw)
+        if self.plain:
+            self.found = [
+                Quotation(one.at, other.at + 1, one.text, other.text)
+                for one, other in zip(raw[::2], raw[1::2], strict=True)
+            ]
+        else:
+            self.marks = weighed(value, raw)
+        self.straight = sum(mark.text == '"' and not mark.measure for mark in self.marks)
 
-    def run(self) -> None:
+    def run(self, system: System) -> None:
+        self.system = system
         for index, mark in enumerate(self.marks):
             if mark.single:
                 self._single(index, mark)
             else:
                 self._double(index, mark)
 
+    def ordered(self) -> tuple[Quotation, ...]:
+        return tuple(sorted(self.found, key=lambda item: (item.start, -item.end)))
+
     # -- double marks
 
-    def _double(self, index: int, mark: _Mark) -> None:
+    def _double(self, index: int, mark: Mark) -> None:
         if mark.text in _OPENERS_ONLY:
             self._push(mark)
         elif mark.text in _CLOSERS_ONLY:
@@ -279,12 +213,12 @@ class _Scan:
                 return False
         return False
 
-    def _opens_angle(self, mark: _Mark) -> bool:
+    def _opens_angle(self, mark: Mark) -> bool:
         if not self.system.inward:
             return mark.text == "«"
         return mark.text == "»" and not self._has("»") and not (mark.closes and not mark.opens)
 
-    def _straight(self, index: int, mark: _Mark) -> None:
+    def _straight(self, index: int, mark: Mark) -> None:
         inside = self._has('"')
         if mark.measure and not mark.opens:
             rest = sum(later.text == '"' and not later.measure for later in self.marks[index + 1 :])
@@ -322,7 +256,7 @@ class _Scan:
 
     # -- single marks
 
-    def _single(self, index: int, mark: _Mark) -> None:
+    def _single(self, index: int, mark: Mark) -> None:
         text = mark.text
         if text in _DIRECTED:
             if (text == "‹") != self.system.inward:
@@ -348,13 +282,13 @@ class _Scan:
         """Say whether a straight single mark has another to close it."""
         return any(later.text in "'’" and later.closes for later in self.marks[index + 1 :])
 
-    def _could_end_single(self, index: int, mark: _Mark) -> bool:
+    def _could_end_single(self, index: int, mark: Mark) -> bool:
         """Say whether a straight single mark ends what a curly one opened, for want of a better one."""
         if mark.text != "'" or not self.stack or self.stack[-1].text != "‘" or mark.before == "s":
             return False
         return not any(later.text == "’" and later.closes for later in self.marks[index + 1 :])
 
-    def _possessive(self, index: int, mark: _Mark) -> bool:
+    def _possessive(self, index: int, mark: Mark) -> bool:
         """Say whether a closing mark after an s is an apostrophe, since a better one comes later."""
         if mark.before not in "sz" or not mark.after.isspace():
             return False
@@ -369,10 +303,10 @@ class _Scan:
 
     # -- the stack
 
-    def _push(self, mark: _Mark, *, slip: bool = False) -> None:
+    def _push(self, mark: Mark, *, slip: bool = False) -> None:
         self.stack.append(_Open(mark, mark.text, slip))
 
-    def _close(self, index: int, mark: _Mark) -> None:
+    def _close(self, index: int, mark: Mark) -> None:
         for depth in range(len(self.stack) - 1, -1, -1):
             item = self.stack[depth]
             if mark.text in _CLOSERS[item.text]:
@@ -392,7 +326,7 @@ class _Scan:
             return
         self._ended(item, mark, State.MISMATCHED, len(self.stack))
 
-    def _lost(self, item: _Open, closer: _Mark) -> None:
+    def _lost(self, item: _Open, closer: Mark) -> None:
         """A quotation whose outer one ends first: it was never closed."""
         end = closer.at
         if item.text == "'":
@@ -406,7 +340,7 @@ class _Scan:
             certain = certain and " " in self.value[item.mark.at : end]
         self._unended(item, end, State.OPEN, 1, certain=certain)
 
-    def _ended(self, item: _Open, mark: _Mark, state: State, depth: int, *, certain: bool = True) -> None:
+    def _ended(self, item: _Open, mark: Mark, state: State, depth: int, *, certain: bool = True) -> None:
         end = mark.at + len(mark.text)
         self.found.append(Quotation(item.mark.at, end, item.text, mark.text, depth, state, certain))
 
@@ -447,4 +381,8 @@ class _Scan:
 
     def begins_with(self, mark: str) -> bool:
         """Say whether the paragraph opens with a mark."""
-        return bool(self.marks) and self.marks[0].text == mark and not self.value[: self.marks[0].at].strip()
+        return (
+            self.first is not None
+            and mark.startswith(self.first.text)
+            and not self.value[: self.first.at].strip()
+        )

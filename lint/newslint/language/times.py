@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.language.dates import WEEKDAYS, CalendarDate
+from newslint.language.flow import Flow
 from newslint.language.sentences import sentence_at, sentences
 from newslint.language.weekday_words import (
     ADJECTIVES,
@@ -76,6 +77,23 @@ _AGO = re.compile(
     r"|(?:a\s)?couple(?:\sof)?|several|many)\s(?P<unit>minute|hour|day|night|week|month|year)s?\sago\b",
     re.IGNORECASE,
 )
+# What every relative time ends with, as patterns that begin with plain characters: to find the passages.
+_TAILS = tuple(
+    map(
+        re.compile,
+        (
+            "day",
+            "omorrow",
+            "onight",
+            "ithin",
+            " ago",
+            " (?:week|month|year|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|night)",
+            "ast [A-Z]",
+            "ext [A-Z]",
+            "his [A-Z]",
+        ),
+    )
+)
 _MODIFIER = re.compile(r"\b(?:earlier|later|late|early)\s$", re.IGNORECASE)
 _DAY_PART = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 _WORD_AFTER = re.compile(r"(?:['’]s)?\s+([^\W_]+)")
@@ -101,9 +119,10 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"(?:^|[.!?,]\s|[”\"]\s)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
+    r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
     r"(?:said|says|told|added|wrote|argued|noted|testified|declined|served|graduated|defeated|who)\b"
 )
+_CLAUSE_ENDS = ("", ".", "!", "?", ",", "”", '"')
 _TODAY_NOW = frozenset({"of", "until", "even", "still", "to", "for", "like", "in"})
 _FIGURATIVE = frozenset({"of", "a", "better", "brighter", "like", "only", "no", "the"})
 _SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -144,25 +163,28 @@ def relative_times(
 
 
 def times_of_passages(
-    passages: Sequence[Passage], dates: Sequence[Sequence[CalendarDate]]
+    passages: Sequence[Passage], dates: Sequence[Sequence[CalendarDate]], flow: Flow
 ) -> tuple[tuple[RelativeTime, ...], ...]:
-    """Return the relative times of each passage of an article, given the dates of each."""
-    people = surnames(passage.text.value for passage in passages)
-    return tuple(
-        relative_times(passage.text.value, written, people)
-        for passage, written in zip(passages, dates, strict=True)
-    )
+    """Return the relative times of each passage of an article, given the dates of each and all as one string."""
+    found: list[tuple[RelativeTime, ...]] = [()] * len(passages)
+    touched = flow.touched(_TAILS)
+    people = surnames([passages[index].text.value for index in touched])
+    for index in touched:
+        found[index] = relative_times(passages[index].text.value, dates[index], people)
+    return tuple(found)
 
 
-def surnames(values: Iterable[str]) -> frozenset[str]:
+def surnames(values: Sequence[str]) -> frozenset[str]:
     """Return the weekdays that are people in these texts: one speaks, and a given name stands before it."""
-    found: set[str] = set()
-    texts = list(values)
-    for value in texts:
-        if "day" in value:
-            found.update(match[1] for match in _SPEAKING.finditer(value))
-    named = {name for name in found if any(re.search(rf"\b[A-Z][a-z’'-]+\s{name}\b", text) for text in texts)}
-    return frozenset(named)
+    found = {
+        match[1]
+        for value in values
+        for match in _SPEAKING.finditer(value)
+        if value[: match.start()].rstrip()[-1:] in _CLAUSE_ENDS
+    }
+    return frozenset(
+        name for name in found if any(re.search(rf"\b[A-Z][a-z’'-]+\s{name}\b", value) for value in values)
+    )
 
 
 def resolve(expression: CalendarDate | RelativeTime, anchor: dt.date) -> dt.date | None:

@@ -22,9 +22,9 @@ _BEFORE = re.compile(
 _BARE_MONTH = re.compile(r"\b(?:in|during|this|last|next|throughout)\s$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:$|[,.;:)\]–—-])")
 _CLOCK = re.compile(
-    r"(?<![\d:.,/-])(\d{1,2})[:.](\d\d)\s?(?:[ap]\.?\s?m\b\.?|o'clock|(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST)\b)"
+    r"(?<![\d:.,/-])(\d{1,2}):(\d\d)\s?(?:[ap]\.?\s?m\b\.?|o'clock|(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST)\b)"
 )
-_CLOCK_HINTS = ("m.", "am", "pm", "UTC", "GMT", "CE", "ST", "DT", "clock")
+_CLOCK_HINT = re.compile(r"[0-9]:[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Impossible(ArticleRule):
                         f"There is no “{words}”: {reason}; look the day up.",
                         part=passage.part,
                     )
-            if ":" in value and any(hint in value for hint in _CLOCK_HINTS):
+            if ":" in value and _CLOCK_HINT.search(value) is not None:
                 for match in _CLOCK.finditer(value):
                     if int(match[1]) > 24 or int(match[2]) > 59:
                         yield self.finding(
