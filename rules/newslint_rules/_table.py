@@ -3,4 +3,23 @@
 from newslint.registry import RuleEntry
 
 RULES: tuple[RuleEntry, ...] = (
+    RuleEntry("article/no-byline", "newslint_rules.article.no_byline:NoByline", preview=True),
+    RuleEntry("article/no-headline", "newslint_rules.article.no_headline:NoHeadline", preview=True),
+    RuleEntry("captions/duplicate", "newslint_rules.captions.duplicate:Duplicate"),
+    RuleEntry("credits/missing", "newslint_rules.credits.missing:Missing"),
+    RuleEntry("credits/placeholder", "newslint_rules.credits.placeholder:Placeholder"),
+    RuleEntry("dates/ambiguous", "newslint_rules.dates.ambiguous:Ambiguous", preview=True),
+    RuleEntry("dates/anchor-conflict", "newslint_rules.dates.anchor_conflict:AnchorConflict", preview=True),
+    RuleEntry("dates/impossible", "newslint_rules.dates.impossible:Impossible"),
+    RuleEntry("dates/order", "newslint_rules.dates.order:OutOfOrder", preview=True),
+    RuleEntry("dates/stale-relative", "newslint_rules.dates.stale_relative:StaleRelative", preview=True),
+    RuleEntry("dates/undated", "newslint_rules.dates.undated:Undated"),
+    RuleEntry("dates/undated-caption", "newslint_rules.dates.undated_caption:UndatedCaption"),
+    RuleEntry("dates/undated-figure", "newslint_rules.dates.undated_figure:UndatedFigure", preview=True),
+    RuleEntry("dates/weekday-mismatch", "newslint_rules.dates.weekday_mismatch:WeekdayMismatch"),
+    RuleEntry("names/inconsistent", "newslint_rules.names.inconsistent:Inconsistent"),
+    RuleEntry("quotes/mismatched", "newslint_rules.quotes.mismatched:Mismatched"),
+    RuleEntry("teasers/untitled", "newslint_rules.teasers.untitled:Untitled"),
+    RuleEntry("text/doubled-word", "newslint_rules.text.doubled_word:DoubledWord"),
+    RuleEntry("text/placeholder", "newslint_rules.text.placeholder:Placeholder"),
 )
