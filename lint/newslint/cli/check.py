@@ -44,6 +44,12 @@ LEVELS = ("error", "warning", "note", "never")
     metavar="FILE",
     help="Leave out the findings that FILE knows.",
 )
+@click.option("--fix", "fixes", is_flag=True, help="Apply the fixes that cannot change what the copy says.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also those that an editor should look at."
+)
+@click.option("--fix-only", is_flag=True, help="Apply fixes as --fix does, and report nothing.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
     "--strict-baseline", is_flag=True, help="Fail where the baseline knows findings that are mended."
 )
