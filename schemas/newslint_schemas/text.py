@@ -129,7 +129,8 @@ class Text:
             return Text("", (), self.escapes)
         kept: list[Piece] = []
         index = max(bisect_right(self.pieces, start, key=_piece_start) - 1, 0)
-        for piece in self.pieces[index:]:
+        for place in range(index, len(self.pieces)):  # a slice of the tuple would copy all the rest
+            piece = self.pieces[place]
             if piece.at >= stop:
                 break
             low, high = max(piece.at, start), min(piece.at + piece.length, stop)
@@ -188,10 +189,15 @@ class Text:
         builder = TextBuilder()
         position = 0
         for match in _SPACES.finditer(self.value):
+            if match[0] == " " and match.start() > 0 and match.end() < len(self.value):
+                continue
             if match.start() > position:
                 builder.add(self.slice(position, match.start()))
             if builder.length and match.end() < len(self.value):
-                place = self.span(match.start(), match.end())
+                run = self.slice(match.start(), match.end())
+                place = run.span()
+                if sum(piece.source_length for piece in run.pieces) < place.end - place.start:
+                    place = run.span(0, 1)  # something that is not shown stands inside the run
                 builder.replaced(" ", place.start, place.end)
             position = match.end()
         builder.add(self.slice(position))

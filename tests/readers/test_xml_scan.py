@@ -76,6 +76,10 @@ def test_names_lose_their_prefix_but_for_feed_modules() -> None:
     assert first(read(source), "title").attribute("lang") == "cy"
 
 
+def test_a_name_of_nothing_but_a_prefix_is_the_name() -> None:
+    assert [node.name for node in read("<x:><:/></x:>").root.walk()] == ["#root", "x:", ":"]
+
+
 FAULTS = [
     ("<a><b>words</a>", "<b> is not closed before </a>"),
     ("<a>words</b></a>", "</b> closes nothing"),

@@ -159,10 +159,19 @@ class Draft:
     def _pictures(self, conventions: Conventions) -> Iterator[Picture]:
         """Yield the pictures: crops told in fields as one, and as one with the same picture in the body."""
         shown = [finish(picture, conventions) for picture in self.pictures]
+        places: dict[str, list[int]] = {}
+        for place, picture in enumerate(shown):
+            places.setdefault(_key(picture), []).append(place)
+        told: set[int] = set()
         for picture in merged(finish(picture, conventions) for picture in self.declared):
-            same = [place for place, other in enumerate(shown) if _is_one(picture, other)]
-            yield _fuller(picture, shown.pop(same[0])) if same else picture
-        yield from shown
+            alike = places.get(_key(picture), []) if picture.source else []
+            same = next((one for one in alike if one not in told and _is_one(picture, shown[one])), None)
+            if same is None:
+                yield picture
+            else:
+                told.add(same)
+                yield _fuller(picture, shown[same])
+        yield from (picture for place, picture in enumerate(shown) if place not in told)
 
     @property
     def _top(self) -> Span:
@@ -207,13 +216,20 @@ def merged(pictures: Iterable[Picture]) -> list[Picture]:
     A picture that is told twice with two captions stays two.
     """
     kept: list[Picture] = []
+    places: dict[str, list[int]] = {}
     for picture in pictures:
-        same = [place for place, other in enumerate(kept) if _is_one(other, picture)]
-        if same:
-            kept[same[0]] = _fuller(kept[same[0]], picture)
-        else:
+        alike = places.setdefault(_key(picture), []) if picture.source else []
+        same = next((place for place in alike if _is_one(kept[place], picture)), None)
+        if same is None:
+            alike.append(len(kept))
             kept.append(picture)
+        else:
+            kept[same] = _fuller(kept[same], picture)
     return kept
+
+
+def _key(picture: Picture) -> str:
+    return picture_key(picture.source) if picture.source else ""
 
 
 def _fuller(one: Picture, other: Picture) -> Picture:
@@ -227,8 +243,7 @@ def _fuller(one: Picture, other: Picture) -> Picture:
 
 
 def _is_one(one: Picture, other: Picture) -> bool:
-    if not one.source or not other.source or picture_key(one.source) != picture_key(other.source):
-        return False
+    """Say whether two pictures with one address have no two captions."""
     if not (one.caption.present and other.caption.present):
         return True
     return one.caption.text.folded().value.casefold() == other.caption.text.folded().value.casefold()

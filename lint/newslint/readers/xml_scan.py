@@ -206,6 +206,7 @@ class _Scanner:
         self.problems: dict[str, Problem] = {}
         self.prefixes: dict[str, str] = {}
         self.external = False
+        self.declares = False
         self.spent = 0
         self.roots = 0
 
@@ -311,10 +312,9 @@ class _Scanner:
         self.malformed(fault, mark, match.end(1))
         end = match.end()
         if self.source.startswith(('"', "'"), end):  # a quotation mark that is never closed: not heeded
-            close, other = self.source.find(">", end), self.source.find("<", end)
-            end = other if close < 0 or 0 <= other < close else close
-            end = len(self.source) if end < 0 else end
-        end += self.source.startswith(">", end)
+            end = self.after(end)
+        else:
+            end += self.source.startswith(">", end)
         closed = self.source.endswith("/>", mark, end)
         return self.start_tag(match[1], mark, end, closed=closed)
 
@@ -326,8 +326,8 @@ class _Scanner:
 
     def local(self, tag: str) -> str:
         prefix, colon, local = tag.lower().rpartition(":")
-        if not colon:
-            return local
+        if not colon or not local:
+            return tag.lower()
         customary = self.prefixes.get(prefix) or (prefix if prefix in _PREFIXES else "")
         return f"{customary}:{local}" if customary else local
 
@@ -349,10 +349,10 @@ class _Scanner:
 
     def after(self, position: int) -> int:
         """Return where a piece of markup that can't be read ends: at its `>`, or before the next `<`."""
-        close, other = self.source.find(">", position), self.source.find("<", position)
-        if 0 <= other < close or close < 0:
-            return other if other >= 0 else len(self.source)
-        return close + 1
+        other = self.source.find("<", position)
+        other = len(self.source) if other < 0 else other
+        close = self.source.find(">", position, other)
+        return other if close < 0 else close + 1
 
     def unclosed(self, fault: str) -> None:
         left = self.stack[-1]
@@ -379,7 +379,9 @@ class _Scanner:
 
     def declaration(self, mark: int) -> int:
         """Pass over a document type declaration, noting its entities; never fetch what it names."""
-        head = _DOCTYPE.match(self.source, mark)
+        # A document has one; looking for the end of a second could cost the whole file again.
+        head = None if self.declares else _DOCTYPE.match(self.source, mark)
+        self.declares = True
         if head is None:
             self.malformed("a declaration (<!…) can't be read", mark, mark + 2)
             return self.after(mark + 2)

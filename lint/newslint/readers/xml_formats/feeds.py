@@ -143,24 +143,26 @@ def _one(pictures: list[Picture]) -> Picture | None:
 def _pictures(item: Node, credit: Field) -> list[Picture]:
     """Return an item's pictures; the renditions of a group are one, and so are sizes told alike."""
     found: list[Picture] = []
+    told: set[tuple[str, str]] = set()
     title = value(item, MAP["headline"])
+    own = named(_own(item, "credit"))
+    inherited = credit if own.span is None else own
     for group in nodes(item, "media:group"):
         renditions = [one for one in nodes(group, "media:content") if _is_image(one)]
         if renditions:
-            found.append(_picture(renditions[0], (group, item), credit, title))
+            found.append(_picture(renditions[0], group, inherited, title))
+            told.add((found[-1].caption.value, found[-1].credit.value))
     for content in nodes(item, "media:content"):
         if _is_image(content):
-            picture = _picture(content, (item,), credit, title)
-            if not any(_same(picture, other) for other in found):
+            picture = _picture(content, None, inherited, title)
+            words = picture.caption.value, picture.credit.value
+            if words not in told:
+                told.add(words)
                 found.append(picture)
     if not found:
         plain = [*nodes(item, "media:thumbnail"), *filter(_is_image, nodes(item, "enclosure"))]
-        found += [_picture(one, (item,), credit, title) for one in plain[:1]]
+        found += [_picture(one, None, inherited, title) for one in plain[:1]]
     return [one for one in found if is_editorial(one.source, "")]
-
-
-def _same(one: Picture, other: Picture) -> bool:
-    return one.caption.value == other.caption.value and one.credit.value == other.credit.value
 
 
 def _is_image(content: Node) -> bool:
@@ -168,20 +170,19 @@ def _is_image(content: Node) -> bool:
     return kind.startswith("image") or (not kind and _IMAGE_NAME.search(content.attribute("url")) is not None)
 
 
-def _picture(content: Node, around: tuple[Node, ...], inherited: Field, title: str) -> Picture:
+def _picture(content: Node, group: Node | None, inherited: Field, title: str) -> Picture:
     """Return a picture; what it does not say of itself it inherits from its group, its item and its feed."""
-    caption = _own(content, "caption")
-    if caption.missing and around[0].name == "media:group":
-        caption = _own(around[0], "caption")
+    caption, credit = _own(content, "caption"), named(_own(content, "credit"))
+    if group is not None:
+        caption = _own(group, "caption") if caption.missing else caption
+        credit = named(_own(group, "credit")) if credit.span is None else credit
     if caption.value == title or _FILE_NAME.fullmatch(caption.value):
         caption = NO_FIELD
-    told = (named(_own(holder, "credit")) for holder in (content, *around))
-    credit = next((one for one in told if one.span is not None), inherited)
     return Picture(
         source=content.attribute("url"),
         span=content.open_tag,
         caption=caption,
-        credit=credit,
+        credit=inherited if credit.span is None else credit,
         role=Role.TEASER,
         key="media:credit",
     )

@@ -34,7 +34,7 @@ MAP: FieldMap = {
 
 _PAIR = re.compile(r"\[(/?)([a-z][\w-]*)((?:\s[^\]\n]*)?)\]", re.IGNORECASE)
 _ALONE = re.compile(r"\s*\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)?\]\s*", re.IGNORECASE)
-_CAPTION = re.compile(r"\[(?:wp_)?caption([^\]]*+)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL | re.IGNORECASE)
+_CAPTION = re.compile(r"\[(/?)(?:wp_)?caption([^\[\]]*+)\]", re.IGNORECASE)
 _ARGUMENT = re.compile(r"""\scaption=(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _BLANK = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _HIDDEN = frozenset({"draft", "pending", "private", "auto-draft", "trash"})
@@ -81,18 +81,29 @@ def _article(item: Node, conventions: Conventions) -> Draft:
 def _take(content: Text, draft: Draft, conventions: Conventions) -> None:
     """Add a post's content: paragraphs, and pictures whose caption is written as a shortcode around them."""
     position = 0
+    opened: re.Match[str] | None = None
     for match in _CAPTION.finditer(content.value):
-        _take_paragraphs(content.slice(position, match.start()), draft, conventions)
-        position = match.end()
-        inner = parse(content.slice(*match.span(2)))
-        words = text_of(inner)
-        if not words and (argument := _ARGUMENT.search(content.value, *match.span(1))) is not None:
-            words = text_of(parse(content.slice(*argument.span(argument.lastindex or 0))))
-        place = content.span(*match.span(2))
-        for shot in shots(inner, conventions)[:1]:
-            caption = Field.of(words, "caption", Origin.ELEMENT, Span(place.end, place.end))
-            draft.pictures.append(replace(shot.picture, caption=caption))
+        if not match[1]:
+            opened = match
+        elif opened is not None:
+            _take_paragraphs(content.slice(position, opened.start()), draft, conventions)
+            _take_caption(content, opened, match.start(), draft, conventions)
+            position, opened = match.end(), None
     _take_paragraphs(content.slice(position), draft, conventions)
+
+
+def _take_caption(
+    content: Text, opened: re.Match[str], end: int, draft: Draft, conventions: Conventions
+) -> None:
+    """Add the picture that a caption's shortcode holds; its words are what stands behind the image."""
+    inner = parse(content.slice(opened.end(), end))
+    words = text_of(inner)
+    if not words and (argument := _ARGUMENT.search(content.value, *opened.span(2))) is not None:
+        words = text_of(parse(content.slice(*argument.span(argument.lastindex or 0))))
+    place = content.span(opened.start(), end).end
+    for shot in shots(inner, conventions)[:1]:
+        caption = Field.of(words, "caption", Origin.ELEMENT, Span(place, place))
+        draft.pictures.append(replace(shot.picture, caption=caption))
 
 
 def _take_paragraphs(content: Text, draft: Draft, conventions: Conventions) -> None:
