@@ -3,31 +3,65 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
+
+# What can stand anywhere in an unquoted YAML scalar, in a flow collection too, without a second meaning.
+_PLAIN = re.compile(r"(?:[\w‘’“”][\w ‘’“”'.()/&–—-]*)?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def encode(words: str, escapes: tuple[str, ...]) -> str | None:
-    """Return words as they are written in a source, or None where one of the ways is not known.
+    """Return words as they are written in a source, or None where they can't be written so.
 
     Args:
         words: what a reader is to see.
-        escapes: the ways that the place is written in, innermost first.
+        escapes: the ways that the place is written in, innermost first; none for words as they are.
     """
-    written = words
+    written: str | None = words
     for escape in escapes:
         writer = _WRITERS.get(escape)
-        if writer is None:
+        if writer is None or written is None:
             return None
         written = writer(written)
     return written
 
 
-def _html(words: str) -> str:
+def _markup(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _json(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)[1:-1]
+    """Return words for a string of JSON; YAML's double-quoted and TOML's basic strings take the same."""
+    return json.dumps(words, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
 
 
-_WRITERS: Mapping[str, Callable[[str], str]] = {"html": _html, "xml": _html, "json": _json}
+def _yaml_plain(words: str) -> str | None:
+    return words if _PLAIN.fullmatch(words) and not words.endswith(" ") else None
+
+
+def _yaml_single(words: str) -> str | None:
+    return None if _CONTROL.search(words) else words.replace("'", "''")
+
+
+def _one_line(words: str) -> str | None:
+    return None if _CONTROL.search(words) else words
+
+
+def _toml_literal(words: str) -> str | None:
+    return None if "'" in words or _CONTROL.search(words) else words
+
+
+_WRITERS: Mapping[str, Callable[[str], str | None]] = {
+    "html": _markup,
+    "xml": _markup,
+    "json": _json,
+    "yaml-plain": _yaml_plain,
+    "yaml-single": _yaml_single,
+    "yaml-double": _json,
+    "yaml-block": _one_line,
+    "toml-basic": _json,
+    "toml-multiline-basic": _json,
+    "toml-literal": _toml_literal,
+    "toml-multiline-literal": _toml_literal,
+}
