@@ -1,0 +1,1 @@
+"""Rules on names: one person, organisation or place has one spelling."""
