@@ -31,6 +31,14 @@ def _markup(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def _attribute(words: str) -> str:
+    return _markup(words).replace("'", "&#39;")
+
+
+def _cdata(words: str) -> str | None:
+    return None if "]]" in words or words.startswith(">") or words.endswith("]") else words
+
+
 def _json(words: str) -> str:
     """Return words for a string of JSON; YAML's double-quoted and TOML's basic strings take the same."""
     return json.dumps(words, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
@@ -54,6 +62,8 @@ def _toml_literal(words: str) -> str | None:
 
 _WRITERS: Mapping[str, Callable[[str], str | None]] = {
     "html": _markup,
+    "html-attribute": _attribute,
+    "cdata": _cdata,
     "xml": _markup,
     "json": _json,
     "yaml-plain": _yaml_plain,

@@ -1,0 +1,86 @@
+"""Words written back into a source mean the same words there."""
+
+from __future__ import annotations
+
+import html
+import json
+import tomllib
+from typing import cast
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.escapes import encode
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
+
+
+@given(WORDS)
+def test_json_strings_read_back(words: str) -> None:
+    assert json.loads(f'"{encode(words, ("json",))}"') == words
+
+
+@given(WORDS)
+def test_html_reads_back(words: str) -> None:
+    assert html.unescape(encode(words, ("html",)) or "") == words
+    attribute = encode(words, ("html-attribute",)) or ""
+    assert html.unescape(attribute) == words
+    assert not set("\"'<>") & set(attribute)
+
+
+@given(WORDS)
+def test_html_inside_json_reads_back(words: str) -> None:
+    outer = cast(str, json.loads(f'"{encode(words, ("html", "json"))}"'))
+    assert html.unescape(outer) == words
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=0xD7FF), max_size=40))
+def test_xml_reads_back(words: str) -> None:
+    for escape, before, after in (("xml", "", ""), ("cdata", "<![CDATA[", "]]>")):
+        written = encode(words, (escape,))
+        if written is not None:
+            element = ET.fromstring(f"<a>{before}{written}{after}</a>")  # noqa: S314
+            assert (element.text or "") == words
+
+
+@given(WORDS, st.sampled_from(["yaml-plain", "yaml-single", "yaml-double", "toml-basic", "toml-literal"]))
+def test_front_matter_reads_back(words: str, escape: str) -> None:
+    from ruamel.yaml import YAML
+
+    if "\ufeff" in words:  # no YAML stream holds one past its start
+        return
+    written = encode(words, (escape,))
+    if written is None:
+        return
+    marks = {"yaml-single": "'", "yaml-double": '"', "toml-basic": '"', "toml-literal": "'"}.get(escape, "")
+    if escape.startswith("toml"):
+        assert tomllib.loads(f"a = {marks}{written}{marks}")["a"] == words
+    else:
+        # A plain scalar is written into the middle of one: by itself it might be a number.
+        prefix = "" if marks else "Also "
+        source = f"a: {marks}{prefix}{written}{marks}"
+        read = cast(dict[str, str], YAML(typ="safe", pure=True).load(source))  # pyright: ignore[reportUnknownMemberType]
+        assert read["a"] == (prefix + words if marks else (prefix + words).rstrip(" "))
+
+
+@pytest.mark.parametrize(
+    ("words", "escapes"),
+    [
+        ("Mend: this", ("yaml-plain",)),
+        ("two\nlines", ("yaml-plain",)),
+        ("two\nlines", ("yaml-single",)),
+        ("two\nlines", ("yaml-block",)),
+        ("it's", ("toml-literal",)),
+        ("a ]]> b", ("cdata",)),
+        ("words", ("a-way-nobody-knows",)),
+        ("Mend: this", ("yaml-plain", "json")),
+    ],
+)
+def test_what_cannot_be_written_is_refused(words: str, escapes: tuple[str, ...]) -> None:
+    assert encode(words, escapes) is None
+
+
+def test_words_without_escapes_stay_as_they_are() -> None:
+    assert encode("“A” & <b>", ()) == "“A” & <b>"
