@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from articles import Promo, Shot, Story, story
 from newslint.context import Context
 from newslint.fix import Safety
 from newslint_rules.dates.weekday_mismatch import WeekdayMismatch
+from newslint_schemas import DateMark, DateRole, Field, Moment
 
 RULE = WeekdayMismatch()
 
@@ -111,3 +114,11 @@ def test_the_fix_changes_the_weekday(value: str, fixed: str) -> None:
     (edit,) = finding.fix.edits
     source = made.source[: edit.span.start] + edit.replacement + made.source[edit.span.end :]
     assert fixed in source
+
+
+def test_the_line_that_says_when_is_checked_as_well() -> None:
+    made = story("Nothing.", dateline="Posted: Tuesday, October 17, 2013, 8:09 PM")
+    assert made.reported(RULE) == ["Tuesday, October 17, 2013"]
+    mark = DateMark(DateRole.PUBLISHED, made.article.dateline, Moment(2013, 10, 17))
+    article = replace(made.article, dateline=Field(), dates=(mark,))
+    assert Story(article, made.source).reported(RULE) == ["Tuesday, October 17, 2013"]

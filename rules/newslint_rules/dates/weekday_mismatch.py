@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.fix import Edit, Fix
-from newslint.language.dates import WEEKDAYS, CalendarDate, Order, long_form
+from newslint.language.dates import WEEKDAYS, CalendarDate, Order, dates, long_form
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import ANCHORS, Article, Part, Passage, Span
+from newslint_schemas import ANCHORS, Article, Part, Span, Text
 
 # The Gregorian calendar was in civil use everywhere from here on.
 _EARLIEST = 1924
@@ -66,27 +66,39 @@ class WeekdayMismatch(ArticleRule):
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each weekday that is not the date's."""
         anchors = _anchors(article)
-        seen: set[Span] = set()
         shifted = _speaks_of_another_year(context, anchors)
+        seen: set[Span] = set()
+        found = [*self._in_passages(context, () if shifted else anchors), *self._in_dates(article)]
+        for finding in found:
+            if finding.span not in seen:  # one place may be caption and alternative text
+                seen.add(finding.span)
+                yield finding
+
+    def _in_passages(self, context: Context, anchors: Collection[dt.date]) -> Iterator[Finding]:
         for index, passage in enumerate(context.passages):
             for date in context.dates[index]:
                 if date.weekday is None or date.day is None or date.listed:
                     continue
                 if date.year is not None:
                     day = _contradicted(date)
-                elif shifted or passage.part in _TEASERS:
+                elif passage.part in _TEASERS:
                     continue
                 else:
                     day = _contradicted_by_anchor(date, anchors, context, index)
-                if day is None:
-                    continue
-                finding = self._told(passage, date, day)
-                if finding.span not in seen:
-                    seen.add(finding.span)
-                    yield finding
+                if day is not None:
+                    yield self._told(passage.text, passage.part, date, day)
 
-    def _told(self, passage: Passage, date: CalendarDate, day: dt.date) -> Finding:
-        text = passage.text
+    def _in_dates(self, article: Article) -> Iterator[Finding]:
+        """Yield findings in the lines and fields that say when the piece appeared."""
+        for mark in article.dates:
+            text = mark.field.text
+            if not text.pieces:
+                continue
+            for date in dates(text.value):
+                if date.weekday is not None and (day := _contradicted(date)) is not None:
+                    yield self._told(text, Part.METADATA, date, day)
+
+    def _told(self, text: Text, part: Part, date: CalendarDate, day: dt.date) -> Finding:
         words = text.value[date.start : date.end]
         right = WEEKDAYS[day.weekday()]
         reckoned = "" if date.year is not None else ", going by the article's date"
@@ -99,7 +111,7 @@ class WeekdayMismatch(ArticleRule):
             text.slice(date.start, date.end),
             f"“{words}” contradicts itself: {long_form(day)} is a {right}{reckoned}; "
             "correct the weekday or the date.",
-            part=passage.part,
+            part=part,
             fix=Fix(f"Change the weekday to {right}", (edit,)),
         )
 
