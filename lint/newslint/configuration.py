@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from newslint.checked_yaml import CheckedYaml, ConfigurationError, Steps, did_you_mean
 from newslint.conventions import Conventions, Limits
 from newslint.finding import Severity
-from newslint.readers import data
 from newslint.settings import ALL, DEFAULT, Adjustment, Settings
-from newslint.source import SourceFile
 from newslint.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-
     from newslint_schemas.configuration import Configuration, Level, Override
 
+__all__ = ["ConfigurationError", "all_selectors", "find", "known_selector", "load", "unknown_selector"]
+
 NAMES = ("newslint.yaml", ".newslint.yaml")
-
-Steps = tuple[str | int, ...]
-
-
-class ConfigurationError(Exception):
-    """The configuration cannot be used; the message shows file, line, column and the line itself."""
 
 
 def find(folder: Path) -> Path | None:
@@ -55,12 +47,11 @@ def load(path: Path) -> Settings:
 
 
 class _Loader:
-    """One configuration file on its way to settings, with the places of its keys and values."""
+    """One configuration file on its way to settings."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._source = SourceFile(str(path), b"", text)
-        self._places: dict[Steps, int] = {(): 0}
+        self._yaml = CheckedYaml(str(path), text)
 
     def settings(self) -> Settings:
         from pydantic import ValidationError
@@ -70,78 +61,19 @@ class _Loader:
         try:
             model = Configuration.model_validate(self._read())
         except ValidationError as error:
-            raise self._rejected(error) from error
+            mismatch = "no rule or family (as in credits/missing or credits)"
+            raise self._yaml.rejected(error, _known_keys, mismatch) from error
         self._check_version(model.required_version)
         self._check_rules(model)
         return self._compile(model)
 
     def _read(self) -> Mapping[str, object]:
-        from newslint.readers.frontmatter.yaml_tree import scan_yaml
-
-        text = self._source.text
-        scan = scan_yaml(text, 0, len(text), depth=20)
-        if scan.problems:
-            first = min(scan.problems, key=lambda problem: problem.span)
-            raise self._error(first.span.start, first.message)
-        if scan.root is None or (isinstance(scan.root, data.Scalar) and scan.root.kind is data.Kind.NULL):
+        value = self._yaml.value()
+        if value is None:
             return {}
-        if not isinstance(scan.root, data.Mapping):
-            raise self._error(0, "A configuration is a list of keys and values.")
-        return self._mapping(scan.root, ())
-
-    def _mapping(self, node: data.Mapping, steps: Steps) -> dict[str, object]:
-        found: dict[str, object] = {}
-        for entry in node.entries:
-            below = (*steps, entry.name)
-            self._places[below] = entry.key_span.start
-            found[entry.name] = self._value(entry.value, below)
-        return found
-
-    def _value(self, node: data.Node, steps: Steps) -> object:
-        if isinstance(node, data.Mapping):
-            return self._mapping(node, steps)
-        if isinstance(node, data.Sequence):
-            items: list[object] = []
-            for number, item in enumerate(node.items):
-                self._places[(*steps, number)] = item.span.start
-                items.append(self._value(item, (*steps, number)))
-            return items
-        return _typed(node)
-
-    def _error(self, offset: int, message: str) -> ConfigurationError:
-        line, column = self._source.position(offset)
-        pointer = " " * (column - 1) + "^"
-        return ConfigurationError(
-            f"{self._path}:{line}:{column}: {message}\n  {self._source.line(line)}\n  {pointer}"
-        )
-
-    def _rejected(self, error: ValidationError) -> ConfigurationError:
-        first = min(error.errors(), key=lambda item: self._place(item["loc"]))
-        steps, mark = first["loc"], self._place(first["loc"])
-        if first["type"] == "extra_forbidden":
-            known = _known_keys(steps[:-1])
-            return self._error(mark, f"unknown key {steps[-1]!r}{_did_you_mean(str(steps[-1]), known)}")
-        where = ".".join(str(step) for step in steps)
-        message = first["msg"][0].lower() + first["msg"][1:]
-        given = first.get("input")
-        if first["type"] == "enum" and isinstance(given, str):
-            expected = (
-                str(first.get("ctx", {}).get("expected", ""))
-                .replace("'", "")
-                .replace(" or ", ", ")
-                .split(", ")
-            )
-            message += _did_you_mean(given, expected)
-        if first["type"] == "string_pattern_mismatch":
-            message = f"{given!r} is no rule or family (as in credits/missing or credits)"
-        return self._error(mark, f"{where}: {message}")
-
-    def _place(self, steps: Steps) -> int:
-        """Return the place of a key or item, or of its nearest parent, for the steps that pydantic names."""
-        kept = tuple(step for step in steps if step != "[key]")
-        while kept not in self._places:
-            kept = kept[:-1]
-        return self._places[kept]
+        if not isinstance(value, dict):
+            raise self._yaml.error(0, "A configuration is a list of keys and values.")
+        return cast("dict[str, object]", value)
 
     def _check_version(self, wanted: str | None) -> None:
         from newslint import __version__
@@ -151,12 +83,12 @@ class _Loader:
         for clause in wanted.split(","):
             match = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*", clause)
             if match is None:
-                raise self._error(
-                    self._place(("required-version",)), f"{wanted!r} is no range of versions (>=0.1,<2)"
+                raise self._yaml.error(
+                    self._yaml.place(("required-version",)), f"{wanted!r} is no range of versions (>=0.1,<2)"
                 )
             if not _holds(_version(__version__), match[1], _version(match[2])):
-                raise self._error(
-                    self._place(("required-version",)),
+                raise self._yaml.error(
+                    self._yaml.place(("required-version",)),
                     f"this configuration needs newslint {wanted}, but this is newslint {__version__}",
                 )
 
@@ -164,7 +96,7 @@ class _Loader:
         """Refuse ids and families that are not installed, wherever the configuration names one."""
         for steps, selector in _selectors(model):
             if not known_selector(selector):
-                raise self._error(self._place(steps), unknown_selector(selector))
+                raise self._yaml.error(self._yaml.place(steps), unknown_selector(selector))
         from newslint import registry
         from newslint.options import OptionError, build
 
@@ -173,8 +105,8 @@ class _Loader:
                 entry = registry.rules().get(rule)
                 if entry is None:
                     known = list(registry.rules())
-                    raise self._error(
-                        self._place((*prefix, rule)), f"unknown rule {rule!r}{_did_you_mean(rule, known)}"
+                    raise self._yaml.error(
+                        self._yaml.place((*prefix, rule)), f"unknown rule {rule!r}{did_you_mean(rule, known)}"
                     )
                 try:
                     build(entry.load(), values)
@@ -185,14 +117,12 @@ class _Loader:
                         field.replace("_", "-") for field in getattr(entry.load(), "__dataclass_fields__", {})
                     ]
                     hint = (
-                        _did_you_mean(written.replace("_", "-"), known)
-                        if "nexpected" in error.message
-                        else ""
+                        did_you_mean(written.replace("_", "-"), known) if "nexpected" in error.message else ""
                     )
                     message = (
                         f"option {written!r} of {rule}: {error.message[0].lower()}{error.message[1:]}{hint}"
                     )
-                    raise self._error(self._place((*prefix, rule, written)), message) from error
+                    raise self._yaml.error(self._yaml.place((*prefix, rule, written)), message) from error
 
     def _compile(self, model: Configuration) -> Settings:
         root = self._path.parent
@@ -227,29 +157,12 @@ class _Loader:
         )
 
 
-def _typed(node: data.Scalar) -> object:
-    """Return a scalar as its spelling types it in YAML 1.2; a date stays the string that was written."""
-    value = node.text.value
-    if node.kind is data.Kind.NULL:
-        return None
-    if node.kind is data.Kind.BOOLEAN:
-        return node.true
-    if node.kind is data.Kind.NUMBER:
-        return int(value) if value.lstrip("+-").isdecimal() else float(value)
-    return value
-
-
 def _known_keys(steps: Sequence[str | int]) -> list[str]:
     from newslint_schemas.configuration import Configuration, LimitsConfiguration, Override
 
     nested = {"overrides": Override.model_fields, "limits": LimitsConfiguration.model_fields}
     fields = nested.get(str(steps[0]) if steps else "", Configuration.model_fields)
     return [field.alias or name for name, field in fields.items()]
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word.replace("_", "-"), list(known), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def known_selector(selector: str) -> bool:
@@ -268,7 +181,7 @@ def all_selectors() -> list[str]:
 
 def unknown_selector(selector: str) -> str:
     """Return the words for a selector that names nothing."""
-    return f"unknown rule or family {selector!r}{_did_you_mean(selector, all_selectors())}"
+    return f"unknown rule or family {selector!r}{did_you_mean(selector, all_selectors())}"
 
 
 def _selectors(model: Configuration) -> Iterable[tuple[Steps, str]]:
