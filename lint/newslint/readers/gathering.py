@@ -299,6 +299,7 @@ def document(
     telling = [draft for draft in drafts if draft.telling]
     if not telling:
         fatal = tuple(replace(problem, fatal=True) for problem in problems)
+        fatal += tuple(problem for draft in drafts for problem in _bad_dates(draft))
         return Document(path, kind, (), fatal, f"not an article: {reason}")
     limit = conventions.limits.articles
     if len(telling) > limit:
