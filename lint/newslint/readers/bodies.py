@@ -12,7 +12,7 @@ from newslint.readers.html.blocks import blocks
 from newslint.readers.html.figures import shots
 from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.words import text_of
-from newslint.readers.xml_scan import XmlNode
+from newslint.readers.xml_tree import XmlNode
 from newslint_schemas import Block, BlockKind, Text
 
 _TAG = re.compile(

@@ -10,35 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from newslint.readers.html.tree import COMMENT, ROOT, TEXT, Node, Page
-from newslint_schemas import Piece, Problem, Text, TextBuilder
+from newslint.readers.html.tree import COMMENT, ROOT, TEXT, Node
+from newslint.readers.xml_tree import NAME, PREDEFINED, REFERENCE, Verbatim, XmlNode, XmlPage, plain
+from newslint_schemas import Problem, Text
 
-XML = "xml"
-CDATA = "cdata"
-
-_START = ":A-Z_a-z\u00c0-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000effff"
-_NAME = rf"[{_START}][-.0-9\u00b7{_START}]*+"
 # Possessive, so that a tag without an end is looked through once.
-_START_TAG = re.compile(rf"""<({_NAME})((?:\s++{_NAME}\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+)\s*+(/?)>""")
+_START_TAG = re.compile(rf"""<({NAME})((?:\s++{NAME}\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+)\s*+(/?)>""")
 _QUOTED = r""""(?:[^"<]*+|[^">]*+)"|'(?:[^'<]*+|[^'>]*+)'"""
-_BROKEN_TAG = re.compile(rf"""<({_NAME})((?:[^<>"']++|{_QUOTED})*+)(?=[<>"']|\Z)""")
-_END_TAG = re.compile(rf"</({_NAME})[^<>]*+>")
-_ATTRIBUTE = re.compile(r"""([^\s=/>"'<]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'<]++)))?+""")
+_BROKEN_TAG = re.compile(rf"""<({NAME})((?:[^<>"']++|{_QUOTED})*+)(?=[<>"']|\Z)""")
+_END_TAG = re.compile(rf"</({NAME})[^<>]*+>")
 _NAMESPACE = re.compile(r"""\sxmlns:([^\s=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
-_REFERENCE = re.compile(rf"&(?:#([0-9]++)|#[xX]([0-9a-fA-F]++)|({_NAME}));|&")
-_NAMED = re.compile(rf"&({_NAME});")
+_NAMED = re.compile(rf"&({NAME});")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DOCTYPE = re.compile(r"""<!DOCTYPE\b(?:[^\[>"']++|"[^"]*+"|'[^']*+')*+([\[>])""")
 _EXTERNAL = re.compile(r"\b(?:SYSTEM|PUBLIC)\b")
 _DECLARED = re.compile(
-    rf"""<!ENTITY\s++({_NAME})\s++(?:"([^"]*+)"|'([^']*+)'|(?:SYSTEM|PUBLIC)\s)"""
+    rf"""<!ENTITY\s++({NAME})\s++(?:"([^"]*+)"|'([^']*+)'|(?:SYSTEM|PUBLIC)\s)"""
     r"""|"[^"]*+"|'[^']*+'|<!--(?:.*?-->|.*)|(\])""",
     re.DOTALL,
 )
-_PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 _EXPANDED = 100_000
 """How many characters the declared entities of one file may come to."""
@@ -84,106 +76,6 @@ def scan_xml(markup: Text, depth: int = 200) -> Scan:
     return _Scanner(XmlPage(markup), depth).run()
 
 
-class XmlPage(Page):
-    """XML markup, the entities that it declares, and the way from its offsets to the file's."""
-
-    __slots__ = ("entities", "expanded")
-
-    def __init__(self, markup: Text) -> None:
-        """Hold the markup; entities are declared later."""
-        super().__init__(markup)
-        self.entities: dict[str, str | None] = {}
-        """What the file declares: a value, or None for what stands in another file."""
-        self.expanded: dict[str, str] = {}
-        """The declared entities that may be expanded."""
-
-    def text(self, start: int, end: int, escape: str) -> Text:
-        """Return source[start:end] with its references resolved, unless `escape` is empty."""
-        if not escape or self.source.find("&", start, end) < 0:
-            return self.verbatim(start, end, XML)
-        builder = TextBuilder()
-        position = start
-        for match in _REFERENCE.finditer(self.source, start, end):
-            value = self.replacement(match)
-            if value is not None:
-                builder.verbatim(self.source, position, match.start())
-                builder.replaced(value, *match.span())
-                position = match.end()
-        builder.verbatim(self.source, position, end)
-        if self._shift == 0:
-            return builder.text((XML, *self.markup.escapes))
-        return builder.text((XML,)).through(self.markup)
-
-    def verbatim(self, start: int, end: int, escape: str) -> Text:
-        """Return source[start:end] as it stands."""
-        escapes = (escape, *self.markup.escapes)
-        if end <= start:
-            return Text("", (), escapes)
-        if self._shift is not None:
-            piece = Piece(0, end - start, start + self._shift, end - start)
-            return Text(self.source[start:end], (piece,), escapes)
-        inner = self.markup.slice(start, end)
-        return Text(inner.value, inner.pieces, escapes)
-
-    def replacement(self, match: re.Match[str]) -> str | None:
-        """Return what a reference stands for, or None where it is to stay as it is written."""
-        decimal, hexadecimal, name = match.groups()
-        if decimal or hexadecimal:
-            return _character(decimal, 10) if decimal else _character(hexadecimal, 16)
-        if name is None:
-            return None
-        if name in self.entities:
-            return self.expanded.get(name)
-        return _PREDEFINED.get(name) or _html_entity(name)
-
-
-class XmlNode(Node):
-    """An element of XML, whose attributes are known by their local names."""
-
-    __slots__ = ("tag",)
-
-    def __init__(
-        self, page: XmlPage, name: str, tag: str, start: int, open_end: int, parent: Node | None
-    ) -> None:
-        """Hold an element; `tag` is its name as the source spells it."""
-        super().__init__(page, name, start, open_end, open_end, parent)
-        self.tag = tag
-
-    @property
-    def _spans(self) -> dict[str, tuple[int, int]]:
-        """The places of the attributes' values; an attribute without a prefix wins over one with."""
-        if self._values is None:
-            values: dict[str, tuple[int, int]] = {}
-            prefixed: dict[str, tuple[int, int]] = {}
-            begin = self.start + 1 + len(self.tag)
-            for match in _ATTRIBUTE.finditer(self._page.source, begin, self.open_end - 1):
-                group = match.lastindex or 1
-                span = (match.end(1), match.end(1)) if group == 1 else match.span(group)
-                prefix, _, local = match[1].lower().rpartition(":")
-                if prefix != "xmlns":
-                    (prefixed if prefix else values).setdefault(local, span)
-            self._values = {**prefixed, **values}
-        return self._values
-
-
-class _Verbatim(Node):
-    """The content of a CDATA section."""
-
-    __slots__ = ("_xml",)
-
-    def __init__(self, page: XmlPage, start: int, end: int, parent: Node) -> None:
-        super().__init__(page, TEXT, start, end, end, parent)
-        self._xml = page
-
-    @property
-    def text(self) -> Text:
-        return self._xml.verbatim(self.start, self.end, CDATA)
-
-    @property
-    def value(self) -> str:
-        return self._xml.source[self.start : self.end]
-
-
 class _Open(NamedTuple):
     """An element that is not closed yet; `node` is where its content goes."""
 
@@ -208,6 +100,7 @@ class _Scanner:
         self.external = False
         self.declares = False
         self.spent = 0
+        self.refused: set[str] = set()
         self.roots = 0
 
     def problem(self, rule: str, message: str, start: int, end: int) -> None:
@@ -263,7 +156,7 @@ class _Scanner:
         end = self.until("]]>", mark, len("<![CDATA["), "a CDATA section is not closed with ]]>")
         stop = end - 3 if self.source.startswith("]]>", end - 3) and end - 3 >= begin else end
         if stop > begin:
-            self.append(_Verbatim(self.page, begin, stop, self.stack[-1].node))
+            self.append(Verbatim(self.page, begin, stop, self.stack[-1].node))
         return end
 
     def words(self, start: int, end: int) -> None:
@@ -400,9 +293,9 @@ class _Scanner:
 
     def check(self, start: int, end: int) -> None:
         """Look at the references of a run: note what is wrong, and what may be expanded."""
-        for match in _REFERENCE.finditer(self.source, start, end):
+        for match in REFERENCE.finditer(self.source, start, end):
             name = match[3]
-            if name in _PREDEFINED or match[1] or match[2]:
+            if name in PREDEFINED or match[1] or match[2]:
                 continue
             if name is None:
                 self.malformed("a bare & must be written &amp;", *match.span())
@@ -413,7 +306,10 @@ class _Scanner:
                 self.malformed(fault, *match.span())
 
     def declared(self, name: str, match: re.Match[str]) -> None:
-        entities = self.page.entities
+        """Decide on a reference to an entity of the file: it may be expanded, or is refused once for all."""
+        if name in self.refused:
+            return
+        entities, expanded = self.page.entities, self.page.expanded
         value = entities[name]
         if value is None or "<" in value:
             fault = (
@@ -421,39 +317,17 @@ class _Scanner:
                 "write its content here"
             )
             self.malformed(fault, *match.span())
+            self.refused.add(name)
             return
+        if name not in expanded and not any(inner in entities for inner in _NAMED.findall(value)):
+            expanded[name] = REFERENCE.sub(plain, value)
         self.spent += len(value)
-        nested = any(inner in entities for inner in _NAMED.findall(value))
-        if not nested and self.spent <= _EXPANDED:
-            self.page.expanded[name] = _REFERENCE.sub(_plain, value)
+        if name in expanded and self.spent <= _EXPANDED:
             return
-        self.page.expanded.pop(name, None)
+        expanded.pop(name, None)
+        self.refused.add(name)
         message = (
             f"The entity &{name}; expands to further entities or to too much text, as an attack would; "
             "it was left as it is. Write the text itself."
         )
         self.problem("parse/entity-bomb", message, *match.span())
-
-
-def _plain(match: re.Match[str]) -> str:
-    """Return what a reference inside an entity's value stands for."""
-    decimal, hexadecimal, name = match.groups()
-    if decimal or hexadecimal:
-        return _character(decimal, 10) if decimal else _character(hexadecimal, 16)
-    return _PREDEFINED.get(name) or _html_entity(name) or match[0] if name else match[0]
-
-
-def _character(digits: str, base: int) -> str:
-    code = int(digits, base) if len(digits) < 9 else 0
-    return "\ufffd" if code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else chr(code)
-
-
-def _html_entity(name: str) -> str | None:
-    return _html_entities().get(f"{name};")
-
-
-@cache
-def _html_entities() -> Mapping[str, str]:
-    from html.entities import html5
-
-    return html5

@@ -21,7 +21,7 @@ from newslint.readers.bodies import shown
 from newslint.readers.gathering import first_of
 from newslint.readers.html.tree import Node
 from newslint.readers.html.words import text_of
-from newslint.readers.xml_scan import XmlNode
+from newslint.readers.xml_tree import XmlNode
 from newslint_schemas import Field, Origin
 
 _STEP = re.compile(r"(//)?(@?)([\w.:-]+|\*)((?:\[[^\]]*\])*)(?:/(?!/)|(?=//)|$)")
