@@ -91,7 +91,11 @@ def read(path: str, text: str, conventions: Conventions | None = None) -> Docume
 def findings(
     rule: Rule, files: Mapping[str, str], conventions: Conventions | None = None
 ) -> dict[str, list[Finding]]:
-    """Return what a rule reports of some files, by path, in order of place."""
+    """Return what a rule reports of some files, by path, in order of place.
+
+    Texts are English where they do not say otherwise: examples are too short to detect a language in.
+    """
+    conventions = conventions or Conventions(language="en")
     articles = [article for path, text in files.items() for article in read(path, text, conventions).articles]
     found: dict[str, list[Finding]] = {path: [] for path in files}
     contexts = [(article, Context(article, conventions)) for article in articles]

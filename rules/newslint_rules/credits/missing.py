@@ -78,7 +78,7 @@ class Missing(ArticleRule):
         ),
         Example(
             "---\ntitle: Orchard sold\nimage: orchard.jpg\n"
-            "image_caption: Apples wait for pickers at Lower Wending. (Photo: Jon Pell)\n---\n\nIt has been sold.\n",
+            "image_caption: 'Apples wait for pickers at Lower Wending. (Photo: Jon Pell)'\n---\n\nIt has been sold.\n",
             note="The credit is the tail of the caption.",
         ),
         Example(

@@ -12,8 +12,9 @@ from newslint.readers.frontmatter import read_front_matter
 from newslint.readers.gathering import Draft, document
 from newslint.readers.markdown.constructs import constructs
 from newslint.readers.markdown.rendering import render
+from newslint.readers.moments import moment_of_path
 from newslint.source import SourceFile
-from newslint_schemas import BlockKind, Document, Field, Origin
+from newslint_schemas import BlockKind, DateMark, DateRole, Document, Field, Origin
 
 _FORMAT = "markdown"
 _LANGUAGE_OF_NAME = re.compile(r".*\.(?P<language>[a-z]{2})\.\w+", re.IGNORECASE)
@@ -39,6 +40,8 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
     draft.pictures.sort(key=lambda picture: picture.span)
     if draft.headline.missing:
         _take_headline(draft)
+    for moment in moment_of_path(source.path) or ():
+        draft.dates.append(DateMark(DateRole.PATH, Field.elsewhere(source.path, "path", Origin.PATH), moment))
     named = _LANGUAGE_OF_NAME.fullmatch(PurePosixPath(source.path).name)
     if named is not None:
         draft.speaks(named["language"])
