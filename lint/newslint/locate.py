@@ -10,7 +10,7 @@ from newslint.source import SourceFile
 from newslint_schemas import Problem, Span
 
 SNIPPET = 400
-"""The most code points that a snippet holds."""
+"""The most code points that a snippet holds; one that holds so many is cut off at its end."""
 _SUBJECT = 80
 """The most code points of a parse problem that its fingerprint rests on."""
 _BEFORE = 160
@@ -32,11 +32,12 @@ def locate(source: SourceFile, span: Span, message: str = "") -> Place:
     last_start = end - region.end_column + 1
     before, before_end = source.units(first.start, start), source.units(last_start, end)
     low, high = first.start, first.end
-    if high - low > SNIPPET:
+    if high - low >= SNIPPET:
         # A long range starts near the left of its window, a short one stands in the middle of it.
         room = max(0, SNIPPET - (min(end, high) - start)) // 2
         low = max(first.start, min(start - min(room, _BEFORE), high - SNIPPET))
         high = low + SNIPPET
+        low += high == first.end
     return Place(
         path=source.path,
         region=region,
