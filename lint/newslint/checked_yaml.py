@@ -43,7 +43,7 @@ class CheckedYaml:
         scan = scan_yaml(text, 0, len(text), depth=_DEEPEST)
         if scan.problems:
             first = min(scan.problems, key=lambda problem: problem.span)
-            raise self.error(first.span.start, first.message)
+            raise self.error(first.span.start, first.message.replace("The front matter", "The file"))
         return None if scan.root is None else self._value(scan.root, ())
 
     def _value(self, node: data.Node, steps: Steps) -> object:
@@ -85,7 +85,10 @@ class CheckedYaml:
         `known` gives the keys that are understood below some steps, `mismatch` what a value is not that has
         the wrong pattern.
         """
-        first = min(error.errors(), key=lambda item: self.place(item["loc"]))
+        # A key misspelled is the cause of a key missing.
+        first = min(
+            error.errors(), key=lambda item: (self.place(item["loc"]), item["type"] != "extra_forbidden")
+        )
         steps, mark = first["loc"], self.place(first["loc"])
         if first["type"] == "extra_forbidden":
             return self.error(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newslint.house import HouseName
 from newslint.surroundings import Surroundings
 
 
@@ -34,6 +35,7 @@ class Conventions:
         default_credit: a credit that stands for every picture that has none.
         alt_is_caption: whether the site shows the alternative text as the caption.
         language: the language of articles that do not say.
+        house: the spellings of names that the house has decided on.
         surroundings: the files beside the article.
     """
 
@@ -43,5 +45,6 @@ class Conventions:
     default_credit: str = ""
     alt_is_caption: bool = False
     language: str = ""
+    house: tuple[HouseName, ...] = ()
     limits: Limits = field(default_factory=Limits)
     surroundings: Surroundings = field(default_factory=lambda: Surroundings(None))

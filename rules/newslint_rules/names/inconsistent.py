@@ -29,7 +29,8 @@ class Inconsistent(ArticleRule):
     title, two romanisations of one name, or a surname that nobody in the article was introduced by. They are
     left alone where the article tells of two people or things: relatives, two ages, two roles, one named
     beside the other. Plurals, possessives, inflected forms, acronyms, capitals owed to a headline or to the
-    start of a sentence, and words in code, addresses and handles are no findings.
+    start of a sentence, and words in code, addresses and handles are no findings. Two people with like names
+    can be told apart once and for all by entering both in the house name list.
     """
 
     id: ClassVar[str] = "names/inconsistent"
@@ -189,7 +190,10 @@ class Inconsistent(ArticleRule):
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each place of the rarer spelling of a name that has two."""
         names = context.names
+        wanted = {word for name in context.conventions.house for word in name.preferred.split()}
         for variant in variants(names, context.language):
+            if variant.uses[0].text in wanted and variant.replacement in wanted:
+                continue
             message = _message(variant)
             first = names.text(variant.first)
             related = (Related(first.span(), f"“{variant.common}” here"),)

@@ -1,6 +1,24 @@
 """Names of people, organisations and places: found in an article and compared with each other."""
 
+from newslint.language.names.evidence import is_ordinary
+from newslint.language.names.folding import fold, unfolded
+from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, likeness
 from newslint.language.names.mentions import Mention, Names, Use
+from newslint.language.names.scan import code_spans, in_address
 from newslint.language.names.variants import Variant, variants
 
-__all__ = ["Mention", "Names", "Use", "Variant", "variants"]
+__all__ = [
+    "PLAIN_SLIPS",
+    "Likeness",
+    "Mention",
+    "Names",
+    "Use",
+    "Variant",
+    "code_spans",
+    "fold",
+    "in_address",
+    "is_ordinary",
+    "likeness",
+    "unfolded",
+    "variants",
+]

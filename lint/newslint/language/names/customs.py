@@ -21,12 +21,12 @@ COURTESY = frozenset("mr mrs ms miss mx dr sir dame lord lady mme mlle m herr fr
 """Titles that anybody may bear: they neither tell two people apart nor make them one."""
 
 SHARED_TITLES = frozenset(
-    "major-general lieutenant-general rep sen representative senator congressman congresswoman councilman councilwoman councilmember"
-    " councillor commissioner judge justice officer lt col gen capt captain sgt sergeant maj major cpl pvt"
-    " det detective deputy assemblyman assemblywoman delegate supervisor trustee prof professor rev"
-    " reverend father brother sister rabbi imam coach agent inspector constable democrat republican"
-    " minister mp attorney lawyer trooper private lieutenant colonel corporal commander ambassador nurse"
-    " pastor sheikh sheik haji hajji".split()
+    "major-general lieutenant-general rep sen representative senator congressman congresswoman councilman"
+    " councilwoman councilmember councillor commissioner judge justice officer lt col gen capt captain sgt"
+    " sergeant maj major cpl pvt det detective deputy assemblyman assemblywoman delegate supervisor"
+    " trustee prof professor rev reverend father brother sister rabbi imam coach agent inspector constable"
+    " democrat republican minister mp attorney lawyer trooper private lieutenant colonel corporal"
+    " commander ambassador nurse pastor sheikh sheik haji hajji".split()
 )
 """Titles that several people in one article may bear."""
 

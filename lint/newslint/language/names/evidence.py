@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.language.names.customs import RELATIVES
+from newslint.language.names.customs import CALENDAR, GENERIC, RELATIVES, TITLES
 from newslint.language.names.folding import fold
 from newslint.language.names.letters import Pair
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness
@@ -23,6 +23,7 @@ _SLIPS = {
     Likeness.FAR: 1,
     Likeness.ENDING: -1,
 }
+_ORDINARY = GENERIC | CALENDAR | TITLES
 _JOINED = 30
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 
@@ -137,6 +138,11 @@ def _orphaned(names: Names, pair: Pair, orphan: tuple[Use, ...]) -> int:
 
 def _relative(names: Names, use: Use) -> bool:
     return RELATIVES.search(names.value(use), max(0, use.opening - 40), use.opening) is not None
+
+
+def is_ordinary(text: str) -> bool:
+    """Say whether many names have an element in common: a title, a month, a word like "University"."""
+    return fold(text) in _ORDINARY
 
 
 def is_word_pair(names: Names, one: str, other: str) -> bool:

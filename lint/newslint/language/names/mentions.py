@@ -231,6 +231,10 @@ class Names:
                 return frozenset({match[1]})
         return found
 
+    def is_person(self, passage: int, start: int, end: int) -> bool:
+        """Say whether what stands around a name at [start, end) of a passage shows that it is a person's."""
+        return self.personal(Use(passage, start, end, "", "", "", (), "", "", start, end))
+
     def personal(self, use: Use) -> bool:
         """Say whether a name is a person's, going by what stands around it there."""
         return bool(

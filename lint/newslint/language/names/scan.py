@@ -107,7 +107,7 @@ def scan(passages: Sequence[Passage]) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for index, passage in enumerate(passages):
         value = passage.text.value
-        code = _code(passage)
+        code = code_spans(passage)
         carried, last = "", -1
         for match in _RUN.finditer(value):
             words = match[0]
@@ -138,21 +138,22 @@ def _beginning(value: str, start: int) -> int:
     if before in "-‐‑'’":
         article = _ARTICLE_BEFORE.search(value, max(0, start - 4), start)
         return start if article is None else article.start()
-    return -1 if before in "@#_/.=&?%~\\" and _in_address(value, start) else start
+    return -1 if before in "@#_/.=&?%~\\" and in_address(value, start) else start
 
 
 def _leads_on(value: str, end: int) -> bool:
     """Say whether a run goes on as an address, a handle or a file name."""
-    return (value[end] in "@_=/:" or value[end + 1 : end + 2].isalnum()) and _in_address(value, end)
+    return (value[end] in "@_=/:" or value[end + 1 : end + 2].isalnum()) and in_address(value, end)
 
 
-def _code(passage: Passage) -> list[tuple[int, int]]:
+def code_spans(passage: Passage) -> list[tuple[int, int]]:
+    """Return where a passage holds code, as offsets in its value."""
     if passage.block is None or not passage.block.marks:
         return []
     return [(mark.start, mark.end) for mark in passage.block.marks if mark.kind is MarkKind.CODE]
 
 
-def _in_address(value: str, offset: int) -> bool:
+def in_address(value: str, offset: int) -> bool:
     """Say whether an offset lies in an address, a handle, a hashtag or a file name."""
     low = max(value.rfind(" ", 0, offset), value.rfind("\n", 0, offset)) + 1
     high = value.find(" ", offset)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from newslint.language.names.customs import CALENDAR, GENERIC, INFLECTING, TITLES
-from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, weigh
+from newslint.language.names.customs import INFLECTING
+from newslint.language.names.evidence import ENOUGH, comparable, is_ordinary, is_word_pair, weigh
 from newslint.language.names.folding import fold, unfolded
 from newslint.language.names.letters import Pair, same_letters
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, likeness
@@ -16,7 +16,6 @@ from newslint.language.names.scan import taken_apart
 
 _MOST_NEIGHBOURS = 40
 _SHORTEST_PLACE = 6
-_NO_EVIDENCE = GENERIC | CALENDAR | TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _neighbours(names: Names) -> _Neighbours:
             low, high = fold(left.text), fold(right.text)
             found.after.setdefault(low, {}).setdefault(right.text, left.text)
             found.before.setdefault(high, {}).setdefault(left.text, right.text)
-            if low not in _NO_EVIDENCE:
+            if not is_ordinary(low):
                 found.introduced.setdefault(right.text, left.text)
     return found
 
@@ -115,7 +114,7 @@ def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
         return
     for side, table in (("before", beside.after), ("after", beside.before)):
         for shared, texts in table.items():
-            if len(texts) < 2 or shared in _NO_EVIDENCE or len(texts) > _MOST_NEIGHBOURS:
+            if len(texts) < 2 or is_ordinary(shared) or len(texts) > _MOST_NEIGHBOURS:
                 continue
             for one, other in combinations(texts, 2):
                 kind = likeness(fold(one), fold(other))
@@ -131,7 +130,7 @@ def _pair(
 ) -> Pair | None:
     if not comparable(one) or not comparable(other) or is_word_pair(names, one, other):
         return None
-    if fold(one) in _NO_EVIDENCE and fold(other) in _NO_EVIDENCE:
+    if is_ordinary(fold(one)) and is_ordinary(fold(other)):
         return None
     return Pair(
         _belonging(names, one, shared, side), _belonging(names, other, shared, side), kind, shown, side
@@ -152,12 +151,12 @@ def _orphans(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]
     surnames: dict[str, list[str]] = {}
     for text in beside.introduced:
         folded = fold(text)
-        if len(folded) >= 3 and folded not in _NO_EVIDENCE:
+        if len(folded) >= 3 and not is_ordinary(folded):
             surnames.setdefault(folded[0], []).append(text)
     known = {fold(text) for text in beside.introduced} | beside.after.keys()
     for text in names.where:
         folded = fold(text)
-        if len(folded) < 4 or folded in known or folded in _NO_EVIDENCE or not comparable(text):
+        if len(folded) < 4 or folded in known or is_ordinary(folded) or not comparable(text):
             continue
         for surname in surnames.get(folded[0], ()):
             other = fold(surname)

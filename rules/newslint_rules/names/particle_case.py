@@ -1,0 +1,159 @@
+"""names/particle-case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.context import Context
+from newslint.finding import Finding, Severity
+from newslint.fix import Edit, Fix
+from newslint.language.names import Names
+from newslint.rule import ArticleRule, Example, Precision, Standard
+from newslint_schemas import Article
+
+_HYPHEN = "[-‐‑]"
+_SMALL = r"(?P<tail>[^\W\d_]{3,})"
+# Between two hyphens, or after the first half of a compound given name, nothing but a name can follow.
+_WITHIN = re.compile(
+    rf"(?<![\w'’-])(?:[A-Z][^\W\d_]+{_HYPHEN}(?:u[lrdzt]|al|el)|Abd[ueao]?[lrsnd]|Abu|Ibn|Umm)"
+    rf"{_HYPHEN}{_SMALL}\b(?!{_HYPHEN})"
+)
+_ARTICLE = re.compile(
+    r"(?<![\w'’-])(?:(?P<given>[A-Z][^\W\d_]+)[ \u00a0])?"
+    rf"(?P<article>[Aa]l|[Ee]l|[Aa]sh){_HYPHEN}{_SMALL}\b(?!{_HYPHEN})"
+)
+_APART = re.compile(
+    r"(?<![\w'’-])(?P<given>[A-Z][^\W\d_]+)[ \u00a0]"
+    r"(?P<particle>v[ao]n(?:[ \u00a0](?:de[nr]?|het))?|de(?:[ \u00a0]l[ao]s?)?|del(?:la)?|d[aio]|dos|du|bin|ibn|bint)"
+    rf"[ \u00a0]{_SMALL}\b(?!{_HYPHEN})"
+)
+_NEVER_ENGLISH = re.compile(r"v[ao]n[ \u00a0]de|von$|ibn$|bint$")
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ParticleCase(ArticleRule):
+    """A name element after a particle is in lower case.
+
+    In “Zia-ul-haq” or “Abdul-rahman” the particle (ul, abdul, al, bin, van) belongs to the element after it,
+    and that element is a name: it takes a capital. Write “Zia-ul-Haq”.
+
+    What house style may decide is left alone: a movement such as “al-nahda” that the article spells in lower
+    case throughout, Asian given names (“Ki-moon”, “Jong-un”), and words of another language that follow a
+    particle without being a name (“soup du jour”). After a particle that stands apart, or after “al-”, the
+    rule speaks up only where the article writes the same element with a capital elsewhere, or where a title,
+    an age or a verb of speech shows that the bearer is a person.
+    """
+
+    id: ClassVar[str] = "names/particle-case"
+    since: ClassVar[str] = "0.1"
+    severity: ClassVar[Severity] = Severity.WARNING
+    precision: ClassVar[Precision] = Precision.HIGH
+    standards: ClassVar[tuple[Standard, ...]] = (
+        Standard("National Geographic", "Names: particles vary; the element that they precede is a name"),
+    )
+    bad: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Generals meet in the north\n---\n\n"
+            "General ⟦Zia-ul-haq⟧ left for the north, and ⟦Abdul-rahman⟧ Qadir went with him.\n\n"
+            "President Bashar ⟦al-hariri⟧ said that he would follow. ⟦El-masri⟧ would not, his office said.\n\n"
+            "Professor Erik van Soest drew the maps; the roads on them are Erik ⟦van soest⟧’s too.\n",
+            name="generals.md",
+        ),
+    )
+    good: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "---\ntitle: Generals meet in the north\n---\n\n"
+            "General Zia-ul-Haq left for the north, and Abdul-Rahman Qadir went with him.\n\n"
+            "President Bashar al-Hariri said that he would follow. Al-Masri would not, his office said.\n",
+        ),
+        Example(
+            "---\ntitle: Fighters of al-nahda leave the town\n---\n\n"
+            "The fighters of al-nahda left the town. Al-nahda said nothing, and neither did Harakat al-nahda.\n",
+            note="A movement that the house writes in lower case.",
+        ),
+        Example(
+            "---\ntitle: A meeting in Seoul\n---\n\n"
+            "Ban Ki-moon met Kim Jong-un and Tsai Ing-wen. The Ford van broke down; a Council bin collection was "
+            "late.\n\n"
+            "The soup du jour was a tour de force, and the Banco de la nación paid. It was a Twice-as-nice day "
+            "for the Master-at-arms.\n",
+            note="Asian given names, and particles that are words of another language.",
+        ),
+        Example(
+            "---\ntitle: Two painters\n---\n\n"
+            "Ludwig van der Meer and Pieter Bruegel de Oude met. The van der was not a van.\n\n"
+            "Anna de la Cruz sang the Cante de las minas; al-Andalus had been her theme, as in “Noches en "
+            "los jardines”.\n",
+            note="Names in order.",
+        ),
+    )
+
+    def check(self, article: Article, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each name whose last element is in lower case after its particle."""
+        for index, passage in enumerate(context.passages):
+            value = passage.text.value
+            for start, tail in _found(value, index, context):
+                end = tail.end("tail")
+                text = passage.text.slice(start, end)
+                letter = passage.text.slice(tail.start("tail"), tail.start("tail") + 1)
+                written = value[start : tail.start("tail")] + value[tail.start("tail")].upper()
+                written += value[tail.start("tail") + 1 : end]
+                yield self.finding(
+                    text,
+                    f"The element after the particle in “{text.value}” is a name and takes a capital; "
+                    f"write “{written}”.",
+                    part=passage.part,
+                    fix=Fix(
+                        f"Write “{written}”", (Edit(letter.span(), letter.value.upper(), letter.escapes),)
+                    ),
+                )
+
+
+def _found(value: str, index: int, context: Context) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where each such name begins, with the match whose group `tail` is the element in lower case."""
+    if "-" in value or "‐" in value or "‑" in value:
+        for match in _WITHIN.finditer(value):
+            if match["tail"].islower():
+                yield match.start(), match
+        for match in _ARTICLE.finditer(value):
+            if match["tail"].islower() and _is_name(index, match, context):
+                yield match.start("article"), match
+    for match in _APART.finditer(value):
+        if match["tail"].islower() and _is_bearer(match, context):
+            yield match.start("particle"), match
+
+
+def _is_name(index: int, match: re.Match[str], context: Context) -> bool:
+    """Say whether "al-…" in lower case is beyond doubt a name, and lower case not the house's style for it."""
+    tail, names = match["tail"], context.names
+    if len(tail) < _SHORTEST:
+        return False
+    if _capitalised(names, tail):
+        return True
+    if match["article"][0].isupper() and not match["given"]:
+        return not any(f"{match['article'].lower()}-{tail}" in other.text.value for other in context.passages)
+    return bool(match["given"]) and names.is_person(index, match.start("given"), match.end())
+
+
+def _is_bearer(match: re.Match[str], context: Context) -> bool:
+    """Say whether the word after a particle that stands apart is beyond doubt a name."""
+    names, tail = context.names, match["tail"].capitalize()
+    uses = names.uses(tail)
+    if any(use.particle == match["particle"] and use.before == match["given"] for use in uses):
+        return True
+    return (
+        context.language == "en"
+        and len(tail) >= _SHORTEST
+        and _NEVER_ENGLISH.match(match["particle"]) is not None
+        and match["given"] not in ("The", "A", "His", "Her", "Their")
+    )
+
+
+def _capitalised(names: Names, tail: str) -> bool:
+    """Say whether the article writes the element with a capital elsewhere, alone or after its article."""
+    large = tail.capitalize()
+    return any(text == large or text[-len(large) - 1 :] in (f"-{large}", f"‑{large}") for text in names.where)
