@@ -90,7 +90,7 @@ class _Writer:
         self.report = report
         self.options = options
         self.rules = {rule.id: index for index, rule in enumerate(report.rules)}
-        self.read = [file.path for file in report.files_with(FileStatus.READ)]
+        self.read = [file.path for file in report.files if file.digest or file.status is FileStatus.READ]
         self.indices = (
             {path: index for index, path in enumerate(self.read)} if options.sarif_include_artifacts else {}
         )

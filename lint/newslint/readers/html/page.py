@@ -105,8 +105,8 @@ class _Reading:
         bylines = self.chosen.get("byline") or self.around.bylines()
         text = self._blocks(found, (standfirst, kicker, *bylines))
         if _TEMPLATE.search(headline.value):
-            return Document(self.source.path, FORMAT, (), self.source.problems, "not an article: a template")
-        problems = (*self.source.problems, *self.metadata.problems)
+            return Document(self.source.path, FORMAT, (), (), "not an article: a template")
+        problems = self.metadata.problems
         if not self._is_article(headline, text, found):
             return Document(self.source.path, FORMAT, (), problems, "not an article: no headline and no text")
         article = Article(
