@@ -242,8 +242,13 @@ def _is_strong(text: str, *, lone: bool) -> bool:
         match = opening.match(text)
         if match is not None and match.end() < len(text):
             rest = text[match.end() :]
-            return _is_sources(rest, loose=True) or (opening is _COURTESY and _is_short_phrase(rest))
+            return _is_sources(rest, loose=True) or (opening is _COURTESY and _is_supplier(text, rest))
     return _is_composite(text)
+
+
+def _is_supplier(text: str, rest: str) -> bool:
+    """Say whether "Courtesy" is followed by a few words that say of whom ("Courtesy club website")."""
+    return _is_short_phrase(rest) or (text[0].isupper() and len(rest.split()) <= 4 and rest[-1].isalnum())
 
 
 def _is_short_phrase(text: str) -> bool:

@@ -1,87 +1,24 @@
-"""Plain text: a page as it was scraped, or a story as a wire sends it."""
+"""Plain text: a page as it was scraped, a story as a wire sent it, a release.
+
+No picture can be seen here, so a caption stands for its picture (`Picture.source` is empty), and only what is
+clearly a caption is one: a slide's number before it, a credit behind it, printed twice, or a description in
+the present tense with place and date. All else is body.
+"""
 
 from __future__ import annotations
 
-import re
-
 from newslint.conventions import Conventions
-from newslint.readers.gathering import Draft, document
-from newslint.readers.text.head import read_head, split_dateline, trailer
-from newslint.readers.text.pictures import as_lead, credit_of, shown_at
-from newslint.readers.text.rails import is_heading, read_rail
-from newslint.readers.text.units import Unit, units
+from newslint.readers.gathering import document
+from newslint.readers.text.paragraphs import paragraphs
+from newslint.readers.text.story import Story
 from newslint.source import SourceFile
 from newslint.suppressions.directives import head_length
-from newslint_schemas import Block, BlockKind, Document, Text
-
-_FORMAT = "text"
-_DATELINE_REACH = 4
-"""A dateline opens one of the first paragraphs."""
-_LONGEST_SUBHEAD = 9
+from newslint_schemas import Document
 
 
 def read(source: SourceFile, conventions: Conventions) -> Document:
-    """Read plain text.
-
-    Never fails: whatever is no headline, dateline, caption, credit or rail is a paragraph. A text without words is
-    no article.
-    """
-    found = units(source.text, head_length(source.text))
-    draft = Draft(_FORMAT, source.whole)
-    head = read_head(found)
-    draft.headline = head.headline
-    draft.bylines.extend(head.bylines)
-    draft.dates.extend(head.dates)
-    rest = [unit for index, unit in enumerate(found) if index not in head.taken]
-    _read_body(rest, draft)
-    for unit in found[-3:]:
-        mark = trailer(unit)
-        if mark is not None:
-            draft.dates.append(mark)
-    return document(source.path, _FORMAT, [draft], conventions, reason="no words in it")
-
-
-def _read_body(rest: list[Unit], draft: Draft) -> None:
-    captions = any(credit_of(unit) for unit in rest)
-    index = 0
-    while index < len(rest):
-        unit = rest[index]
-        if is_heading(unit) and (rail := read_rail(rest, index)) is not None:
-            draft.rails.append(rail[0])
-            index = rail[1]
-            continue
-        opened = (
-            split_dateline(unit) if draft.dateline.missing and len(draft.blocks) < _DATELINE_REACH else None
-        )
-        if opened is not None:
-            draft.dateline, at = opened
-            words = unit.text.slice(at).strip()
-            if words:
-                draft.blocks.append(Block(BlockKind.PARAGRAPH, words, unit.text.span()))
-            index += 1
-            continue
-        # Above the first paragraph a caption may stand without a credit; below it only beside others.
-        shown = shown_at(rest, index, strict=bool(draft.blocks) and not captions)
-        if shown is not None:
-            draft.pictures.append((shown if draft.blocks else as_lead(shown)).picture)
-            index += shown.count
-            continue
-        draft.blocks.append(_block(unit, rest[index + 1] if index + 1 < len(rest) else None))
-        index += 1
-
-
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\Z|[,;]\Z")
-
-
-def _block(unit: Unit, following: Unit | None) -> Block:
-    value = unit.value
-    subhead = (
-        following is not None
-        and following.group != unit.group
-        and len(value.split()) <= _LONGEST_SUBHEAD
-        and _SENTENCE_END.search(value) is None
-        and len(following.value) > 2 * len(value)
-    )
-    text: Text = unit.text
-    kind = BlockKind.HEADING if subhead else BlockKind.PARAGRAPH
-    return Block(kind, text, text.span(), level=2 if subhead else 0)
+    """Read a plain text as one article; a file without words is none."""
+    found = paragraphs(source.text, head_length(source.text))
+    if not found:
+        return Document(source.path, "text", reason="not an article: the file holds no words")
+    return document(source.path, "text", [Story(source, found).draft()], conventions)

@@ -1,200 +1,250 @@
-"""Rails in plain text: a heading such as "More from …", then items of title, caption, credit and summary.
+"""What separates the teasers of a rail in plain text, worked out from the whole rail.
 
-Any of the four may be missing, and nothing marks where an item begins. What separates items is therefore worked
-out from the whole rail: where credits stand, and whether its items have titles.
+An item is [title] [caption] [credit] [summary], any of them missing. Each paragraph costs something in
+each part, and so does each part that an item lacks; the cheapest reading of the whole rail wins. A rail that
+has no title but for a bare name or two is read once more with names as credits.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
-from newslint.readers.text.pictures import credit_of, name_of
-from newslint.readers.text.units import Unit
-from newslint_schemas import NO_FIELD, Field, Origin, Picture, Rail, Role, Span, Teaser
+from newslint.readers.text.captions import Traits, picture
+from newslint.readers.text.paragraphs import Paragraph
+from newslint_schemas import NO_FIELD, Field, Origin, Picture, Role, Span, Teaser, Text
 
-_HEADING = re.compile(
-    r"more (?:from|on|in|stories|news|coverage|headlines|articles|reading)\b.{0,50}"
-    r"|more [\w’'-]+(?: [\w’'-]+)? (?:news|stories|coverage|headlines|articles)"
-    r"|(?:related|recommended|similar)(?: (?:stories|articles|content|coverage|news|posts|reading|links|for you))?"
-    r"|read (?:more|next|also|this next)|also read|see also|further reading|keep reading|up next|what to read next"
-    r"|(?:you )?(?:may|might)(?: also)? (?:like|be interested in)|don.t miss|in other news|other stories"
-    r"|(?:most|trending|latest|top|popular)(?: (?:read|popular|viewed|shared|news|stories|now|headlines))+",
-    re.IGNORECASE,
-)
-_MOST_SUMMARIES = 2
-"""More sentences in a row than these are copy, not an item."""
+
+class Piece(IntEnum):
+    """The parts of an item, in the order that they stand in."""
+
+    TITLE = 0
+    CAPTION = 1
+    CREDIT = 2
+    SUMMARY = 3
+
+
+_NEVER = 99.0
+_NO_TITLE = 0.5
+_NO_SUMMARY = 0.5
+_NO_CAPTION = 0.2
+_NO_CREDIT = 0.7
+"""A caption without a credit; a credit without a caption costs as much."""
+_NEXT_PARAGRAPH = 0.8
+"""A summary of one paragraph more."""
+_NO_GAP = 2.0
+"""An item that begins on the line after the last one, where others are parted by blank lines."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    unit: Unit
-    credit: bool
-    certain: bool = False
-    """Whether its words alone make it a credit; else its place does."""
+class Item:
+    """One item: its paragraphs by part."""
+
+    paragraphs: tuple[tuple[Piece, Paragraph], ...]
+
+    def first(self, piece: Piece) -> Paragraph | None:
+        """Return the first paragraph of a part, or None."""
+        return next((paragraph for part, paragraph in self.paragraphs if part is piece), None)
 
     @property
-    def title(self) -> bool:
-        """Whether it could be a title."""
-        return not self.credit and self.unit.titled
+    def shown(self) -> bool:
+        """Whether there is more than running text: a title, a caption or a credit."""
+        return any(part is not Piece.SUMMARY for part, _ in self.paragraphs)
 
 
-def is_heading(unit: Unit) -> bool:
-    """Say whether a unit is the heading of a rail."""
-    value = unit.value.rstrip(" :.…»>")
-    return (
-        len(value.split()) <= 9
-        and not unit.value.endswith((".", ","))
-        and _HEADING.fullmatch(value) is not None
-    )
+def read_rail(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> tuple[list[Teaser], int]:
+    """Return the teasers after a rail's heading, and how many paragraphs they take.
 
-
-def read_rail(units: Sequence[Unit], start: int) -> tuple[Rail, int] | None:
-    """Return the rail whose heading stands at a unit, and the unit after it; None where no items follow."""
-    tokens = _tokens(units[start + 1 :])
-    if not tokens or not any(token.credit or token.title for token in tokens):
-        return None
-    plan = _Plan.of(tokens)
-    teasers: list[Teaser] = []
-    position = 0
-    while position < len(tokens):
-        taken = _item(tokens, position, plan)
-        if taken is None:
-            break
-        teaser, position = taken
-        teasers.append(teaser)
-    if not teasers:
-        return None
-    heading = Field.of(units[start].text, "", Origin.LINE)
-    span = units[start].text.span().cover(teasers[-1].span)
-    return Rail(span, heading, tuple(teasers)), start + 1 + position
-
-
-def _tokens(units: Sequence[Unit]) -> list[_Token]:
-    certain = [credit_of(unit) for unit in units]
-    credited = sum(certain) >= 1
-    tokens: list[_Token] = []
-    for index, unit in enumerate(units):
-        alone = (index == 0 or units[index - 1].group != unit.group) and (
-            index + 1 == len(units) or units[index + 1].group != unit.group
-        )
-        last = index + 1 == len(units) or units[index + 1].group != unit.group
-        below = (
-            index > 0 and units[index - 1].group == unit.group and len(units[index - 1].value.split()) >= 6
-        )
-        by_place = name_of(unit) and (
-            (below and last) or (alone and credited and _sentence_next(units, index))
-        )
-        tokens.append(_Token(unit, certain[index] or by_place, certain[index]))
-    return tokens
-
-
-def _sentence_next(units: Sequence[Unit], index: int) -> bool:
-    return index + 1 < len(units) and units[index + 1].closed
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How the items of a rail are built.
-
-    Attributes:
-        pictured: whether items show pictures, as their credits tell.
-        titled: whether most of them have a title before their caption.
+    Where the paragraphs show no items, or running text goes on after them, the rail ends there.
     """
+    items = _items(paragraphs, known)
+    while items and not items[-1].shown:
+        items.pop()
+    kept: list[Item] = []
+    for item in items:
+        if item.shown:
+            kept.append(item)
+        elif kept:
+            kept[-1] = Item((*kept[-1].paragraphs, *item.paragraphs))
+        else:
+            return [], 0
+    if not _is_rail(kept):
+        return [], 0
+    return [teaser(item) for item in kept], sum(len(item.paragraphs) for item in kept)
 
-    pictured: bool
-    titled: bool
 
-    @classmethod
-    def of(cls, tokens: Sequence[_Token]) -> _Plan:
-        """Work out the plan from the whole rail."""
-        credited = [index for index, token in enumerate(tokens) if token.credit]
-        if not credited:
-            return cls(pictured=False, titled=any(token.title for token in tokens))
-        titles = sum(index >= 2 and _titles(tokens, index - 2) for index in credited)
-        return cls(pictured=True, titled=2 * titles >= len(credited))
+def _is_rail(items: Sequence[Item]) -> bool:
+    """Say whether items are beyond doubt: one with a credit, or titles only, or several of one make."""
+    if any(item.first(Piece.CREDIT) is not None for item in items):
+        return True
+    titled = sum(item.first(Piece.TITLE) is not None for item in items)
+    return titled == len(items) > 0
 
 
-def _titles(tokens: Sequence[_Token], index: int) -> bool:
-    """Say whether a token stands as a title above the caption that follows it."""
-    token, below = tokens[index], tokens[index + 1]
-    if not token.title or below.credit:
-        return False
-    return (
-        token.unit.group == below.unit.group or index == 0 or tokens[index - 1].unit.group != token.unit.group
+def _items(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> list[Item]:
+    parts = _parse(paragraphs, known, names_are_titles=True)
+    items = _grouped(paragraphs, parts)
+    titled = [item for item in items if item.first(Piece.TITLE) is not None]
+    names = [start for start, piece in enumerate(parts) if piece[0] is Piece.TITLE and known[start].name]
+    if names and len(names) == len(titled) and len(titled) * 3 <= len(items):
+        items = _grouped(paragraphs, _parse(paragraphs, known, names_are_titles=False))
+    return items
+
+
+def _grouped(paragraphs: Sequence[Paragraph], parts: Sequence[tuple[Piece, bool]]) -> list[Item]:
+    groups: list[list[tuple[Piece, Paragraph]]] = []
+    for paragraph, (piece, begins) in zip(paragraphs, parts, strict=True):
+        if begins:
+            groups.append([])
+        groups[-1].append((piece, paragraph))
+    return [Item(tuple(group)) for group in groups]
+
+
+def _parse(
+    paragraphs: Sequence[Paragraph], known: Sequence[Traits], *, names_are_titles: bool
+) -> list[tuple[Piece, bool]]:
+    """Return for each paragraph its part and whether it begins an item: the cheapest way through."""
+    if not paragraphs:
+        return []
+    spaced = sum(paragraph.gap for paragraph in paragraphs) * 3 > len(paragraphs)
+    # state: (part of the last paragraph, whether the item has a caption); value: cost, way back
+    best: dict[tuple[Piece, bool], float] = {}
+    back: list[dict[tuple[Piece, bool], tuple[tuple[Piece, bool] | None, bool]]] = []
+    for place, paragraph in enumerate(paragraphs):
+        costs = _costs(known, place, _run(paragraphs, place), lone=not names_are_titles, gap=paragraph.gap)
+        new: dict[tuple[Piece, bool], float] = {}
+        ways: dict[tuple[Piece, bool], tuple[tuple[Piece, bool] | None, bool]] = {}
+        for piece in Piece:
+            if costs[piece] >= _NEVER:
+                continue
+            for begins, origin, cost in _arrivals(piece, best, place, jump=spaced and not paragraph.gap):
+                captioned = piece is Piece.CAPTION or (not begins and origin is not None and origin[1])
+                total = cost + costs[piece]
+                state = (piece, captioned)
+                if total < new.get(state, _NEVER * (place + 2)):
+                    new[state] = total
+                    ways[state] = (origin, begins)
+        best = new
+        back.append(ways)
+    state = min(best, key=lambda one: best[one] + _closing(one))
+    parts: list[tuple[Piece, bool]] = []
+    for ways in reversed(back):
+        origin, begins = ways[state]
+        parts.append((state[0], begins))
+        if origin is not None:
+            state = origin
+    return parts[::-1]
+
+
+def _arrivals(
+    piece: Piece, best: dict[tuple[Piece, bool], float], place: int, *, jump: bool
+) -> list[tuple[bool, tuple[Piece, bool] | None, float]]:
+    """Return the ways to a part: as the next of an item, or as the first of a new one, with their costs."""
+    opening = (_NO_TITLE if piece > Piece.TITLE else 0.0) + _skipped(None, piece, captioned=False)
+    if place == 0:
+        return [(True, None, opening)]
+    found: list[tuple[bool, tuple[Piece, bool] | None, float]] = []
+    for state, cost in best.items():
+        last, captioned = state
+        if piece > last:
+            found.append((False, state, cost + _skipped(last, piece, captioned=captioned)))
+        elif piece is last is Piece.SUMMARY:
+            found.append((False, state, cost + _NEXT_PARAGRAPH))
+        found.append((True, state, cost + _closing(state) + opening + (_NO_GAP if jump else 0.0)))
+    return found
+
+
+def _skipped(last: Piece | None, piece: Piece, *, captioned: bool) -> float:
+    """Return what an item pays for the parts between two of its paragraphs."""
+    before = -1 if last is None else int(last)
+    cost = 0.0
+    if before < Piece.CAPTION < piece:
+        cost += _NO_CREDIT if piece is Piece.CREDIT else _NO_CAPTION
+    if before < Piece.CREDIT < piece:
+        cost += _NO_CREDIT if captioned else _NO_CAPTION
+    return cost
+
+
+def _closing(state: tuple[Piece, bool]) -> float:
+    """Return what an item pays for the parts that it lacks at its end."""
+    last, captioned = state
+    if last is Piece.SUMMARY:
+        return 0.0
+    return _NO_SUMMARY + (0.0 if last is Piece.CREDIT else _NO_CREDIT if captioned else 2 * _NO_CAPTION)
+
+
+def _run(paragraphs: Sequence[Paragraph], place: int) -> int:
+    """Return how many lines follow a paragraph without a blank one, three at most."""
+    count = 0
+    while count < 3 and place + count + 1 < len(paragraphs) and not paragraphs[place + count + 1].gap:
+        count += 1
+    return count
+
+
+def _costs(
+    known: Sequence[Traits], place: int, run: int, *, lone: bool, gap: bool
+) -> tuple[float, float, float, float]:
+    """Return what a paragraph costs as title, caption, credit and summary.
+
+    Args:
+        known: what the paragraphs could be.
+        place: the paragraph.
+        run: how many lines follow it without a blank one.
+        lone: whether a bare name is rather a credit than a title.
+        gap: whether a blank line stands before it.
+    """
+    one = known[place]
+    if one.credit:
+        return _NEVER, _NEVER, 0.0, 4.0
+    name = (0.4 if lone or not gap else 1.0) if one.name and one.words > 1 else _NEVER
+    if one.caption:
+        return _NEVER, 0.0, _NEVER, 3.0
+    titled = _title_cost(one, lone=lone)
+    if run == 2 and gap and _credits(known[place + 2]):
+        return min(titled, 0.5), 3.0, name, 4.0  # the first of three lines, the last of them a credit
+    if run and _credits(known[place + 1]):
+        return titled, 0.0 if one.words > 2 else 1.0, name, 4.0
+    if one.description:
+        return titled, 0.2, _NEVER, 1.0
+    captioned = 1.5 if one.closed and one.words <= 60 else 3.0
+    return titled, captioned, name, 0.0 if one.closed else 2.0
+
+
+def _credits(one: Traits) -> bool:
+    """Say whether a line right under another one could be its credit."""
+    return one.credit or (one.name and one.words > 1)
+
+
+def _title_cost(one: Traits, *, lone: bool) -> float:
+    if one.words > 30 or (lone and one.name):
+        return _NEVER
+    if not one.closed:
+        return 0.0 if one.words <= 22 else 1.5
+    return 1.5 if one.words <= 16 else 4.0
+
+
+def teaser(item: Item) -> Teaser:
+    """Return the teaser of an item; its picture is what its caption or credit stands for."""
+    caption, credit = item.first(Piece.CAPTION), item.first(Piece.CREDIT)
+    first = item.paragraphs[0][1].span
+    span = Span(first.start, item.paragraphs[-1][1].span.end)
+    shot: Picture | None = None
+    if caption is not None or credit is not None:
+        shot = picture(None if caption is None else caption.text, credit, Role.TEASER)
+    return Teaser(
+        span=span,
+        title=_field(item.first(Piece.TITLE)),
+        summary=_summary(item),
+        picture=shot,
+        first=first,
     )
 
 
-def _item(tokens: Sequence[_Token], start: int, plan: _Plan) -> tuple[Teaser, int] | None:
-    """Return the item that begins at a token and the token after it; None where copy goes on."""
-    position = start
-    title = caption = credit = summary = NO_FIELD
-
-    def at(offset: int) -> _Token | None:
-        return tokens[position + offset] if position + offset < len(tokens) else None
-
-    here, following, third = at(0), at(1), at(2)
-    if here is None:
-        return None
-    caption_next = following is not None and following.credit
-    if here.title and not (caption_next and (plan.titled or len(here.unit.value.split()) > 8)):
-        grouped = following is not None and following.unit.group == here.unit.group
-        if plan.titled or not plan.pictured or (grouped and third is not None and third.credit):
-            title = _field(here)
-            position += 1
-    here, following = at(0), at(1)
-    if here is not None and following is not None and _credits(here, following):
-        caption, credit = _field(here), _field(following)
-        position += 2
-    elif here is not None and here.credit:
-        credit = _field(here)
-        position += 1
-    elif (
-        here is not None
-        and following is not None
-        and plan.pictured
-        and not _next_begins(tokens, position + 1, plan)
-    ):
-        caption = _field(here)
-        position += 1
-    here = at(0)
-    if here is not None and not here.credit and not _next_begins(tokens, position, plan):
-        summary = _field(here)
-        position += 1
-    if position == start or (title.missing and credit.missing and not plan.pictured):
-        return None
-    return _teaser(tokens[start:position], title, caption, credit, summary), position
+def _summary(item: Item) -> Field:
+    texts = [paragraph.text for part, paragraph in item.paragraphs if part is Piece.SUMMARY]
+    return Field.of(Text.join(texts, " "), origin=Origin.LINE) if texts else NO_FIELD
 
 
-def _credits(token: _Token, below: _Token) -> bool:
-    """Say whether a unit is the caption of the credit that follows; a name on its own credits what is below it."""
-    return below.credit and not token.credit and (below.certain or below.unit.group == token.unit.group)
-
-
-def _next_begins(tokens: Sequence[_Token], position: int, plan: _Plan) -> bool:
-    """Say whether another item begins at a token rather than this one going on."""
-    if position >= len(tokens):
-        return False
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if following is not None and _credits(tokens[position], following):
-        return not plan.titled or tokens[position].unit.group == following.unit.group
-    if not plan.titled or not tokens[position].title:
-        return False
-    return (
-        following is not None and following.unit.group == tokens[position].unit.group
-    ) or not plan.pictured
-
-
-def _field(token: _Token) -> Field:
-    return Field.of(token.unit.text, "", Origin.LINE)
-
-
-def _teaser(tokens: Sequence[_Token], title: Field, caption: Field, credit: Field, summary: Field) -> Teaser:
-    first = tokens[0].unit.text.span()
-    span = Span(first.start, tokens[-1].unit.text.span().end)
-    picture = None
-    if caption.present or credit.present:
-        place = (caption if caption.present else credit).text.span()
-        picture = Picture(source="", span=place, caption=caption, credit=credit, role=Role.TEASER)
-    return Teaser(span, title, summary, picture, first=first)
+def _field(paragraph: Paragraph | None) -> Field:
+    return NO_FIELD if paragraph is None else Field.of(paragraph.text, origin=Origin.LINE)
