@@ -106,7 +106,7 @@ class _Reading:
         text = self._blocks(found, (standfirst, kicker, *bylines))
         if _TEMPLATE.search(headline.value):
             return Document(self.source.path, FORMAT, (), (), "not an article: a template")
-        problems = self.metadata.problems
+        problems = tuple(self.metadata.problems)
         if not self._is_article(headline, text, found):
             return Document(self.source.path, FORMAT, (), problems, "not an article: no headline and no text")
         article = Article(
