@@ -52,7 +52,7 @@ NOT_MARKS = [
     "It doesn’t matter that the boys’ team and James' coach can't play.",
     "He stood 6'2\" tall; she is 5’10”, and the board is 3' by 6\".",
     "The ’90s, the '80s, rock ’n’ roll and rock 'n' roll, 'til dawn, ‘tis odd.",
-    'Look at <a href="x.html">this</a>.',
+    'Look at <a href="x.html">this</a>, a ½" pipe and 40°26\'46"N.',
 ]
 
 
@@ -111,6 +111,17 @@ def test_speech_over_paragraphs_may_go_without_the_repeated_mark() -> None:
     assert _told("He said: “We begin here.", "We go on.", "And end.” Then he left.")[0] == [
         ("“We begin here.", "continued")
     ]
+
+
+def test_a_heading_may_stand_between_two_paragraphs_of_speech() -> None:
+    assert _told("“We begin here.", "A New Start", "“We end,” she said.")[0] == [
+        ("“We begin here.", "continued")
+    ]
+    assert _told(
+        "“We begin here.",
+        "The council had met twice before that, and agreed on nothing.",
+        "“We end,” he said.",
+    )[0] == [("“We begin here.", "open")]
 
 
 def test_a_right_mark_opens_in_an_article_that_keeps_to_it() -> None:

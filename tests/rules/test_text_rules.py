@@ -70,7 +70,7 @@ def test_the_fix_takes_the_second_one_away() -> None:
         ("Lorem ipsum dolor sit amet.", ["Lorem ipsum"]),
         ("He said [insert quote] and left.", ["[insert quote]"]),
         ("Some XX percent, or $XXX million.", ["XX percent", "$XXX"]),
-        ("%%HEADLINE%% and [NAME]", ["%%HEADLINE%%", "[NAME]"]),
+        ("%%HEADLINE%% and [TITLE]", ["%%HEADLINE%%", "[TITLE]"]),
         ("Your text here", ["Your text here"]),
         ("[TK]", ["[TK]"]),
     ],
@@ -88,6 +88,7 @@ def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
         "Read [the report] and [insert].",
         "ALL IN CAPITALS TK",
         "Insert the coin. The headline here is odd.",
+        "The court heard from [NAME] on [DATE].",
         "visit example.tk and T.K. Ito and RTK-TK",
     ],
 )

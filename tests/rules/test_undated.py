@@ -91,6 +91,21 @@ def test_a_caption_that_can_be_dated_or_need_not_be_is_left_alone(caption: str) 
     assert not story("It shut.", shots=[Shot(caption)]).findings(UndatedCaption())
 
 
+@pytest.mark.parametrize(
+    ("caption", "words"),
+    [
+        ("Mayor Ilse Brandt arrives at the town hall in Oslo today.", ["today"]),
+        ("The old mill on the river bank as it looks today.", []),
+        ("The old mill, built by monks in 1890, today houses a museum.", []),
+        ("The harbor then and today.", []),
+    ],
+)
+def test_today_in_a_caption_is_the_day_of_the_picture_where_it_tells_of_one(
+    caption: str, words: list[str]
+) -> None:
+    assert story("It shut.", shots=[Shot(caption)]).reported(UndatedCaption()) == words
+
+
 def test_one_caption_printed_twice_is_one_finding() -> None:
     made = story("It shut.", shots=[Shot("The mayor on Friday."), Shot("The mayor on Friday.")])
     (finding,) = made.findings(UndatedCaption())

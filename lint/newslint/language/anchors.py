@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newslint.language.datelines import find_dateline
 from newslint.language.dates import CalendarDate
 from newslint_schemas import Article, Part, Passage
 
@@ -24,7 +25,7 @@ _SAYS_WHEN = re.compile(
 _TRAILER = re.compile(r"\bAP-[A-Z]{2}-\d\d-\d\d-\d\d\b|\(\s?END\s?\)\s?\d\d-\d\d-\d\d")
 _DATELINE_REACH = 90
 _HEAD, _TAIL = 6, 3
-_SHORT = 14
+_SHORT, _BYLINE_WORDS = 14, 10
 
 
 def is_anchored(
@@ -62,13 +63,22 @@ def is_anchored(
 
 def _is_dateline(value: str, date: CalendarDate) -> bool:
     """Say whether a date belongs to a dateline: "LONDON, Feb. 1 (Reuters) - …"."""
-    if date.day is None or date.start > _DATELINE_REACH or _PLACE.match(value) is None:
+    if date.day is None or date.start > _DATELINE_REACH:
         return False
-    return _DASH.match(value, date.end) is not None
+    dateline = find_dateline(value)
+    if dateline is not None and dateline.moment is not None:
+        return True
+    # With a weekday, in another order than agencies keep to, or without a place.
+    opens = date.start <= 1 or _PLACE.match(value) is not None
+    return opens and _DASH.match(value, date.end) is not None
 
 
 def _is_date_line(value: str, date: CalendarDate) -> bool:
     """Say whether a line says when the piece appeared, and little else."""
-    if len(value.split()) > _SHORT:
+    words = len(value.split())
+    if words > _SHORT:
         return False
-    return _SAYS_WHEN.match(value) is not None or date.end - date.start >= 0.6 * len(value.strip())
+    if _SAYS_WHEN.match(value) is not None or date.end - date.start >= 0.6 * len(value.strip()):
+        return True
+    # "By Ana Ruiz | Jan. 18, 2024, 5:30 p.m. ET": no sentence.
+    return words <= _BYLINE_WORDS and not value.rstrip().endswith((".", "!", "?", "”", '"'))

@@ -69,7 +69,7 @@ def plain_pairs(value: str, raw: list[Raw]) -> bool:
     for index, (at, _) in enumerate(raw):
         before, after = value[at - 1 : at] or " ", value[at + 1 : at + 2] or " "
         if index % 2:
-            if before.isspace() or before.isdigit() or after.isalnum():
+            if before.isspace() or before.isnumeric() or after.isalnum():
                 return False
         elif after.isspace() or not (before.isspace() or before in "([—–"):
             return False
@@ -102,7 +102,7 @@ def weighed(value: str, raw: list[Raw]) -> list[Mark]:
         closes = edge_after and not blank_before
         if opens and closes:  # between marks or punctuation: words decide, as far as they touch it
             opens, closes = not before.isalnum() and after.isalnum(), False
-        found.append(Mark(start, text, before, after, opens, closes, before.isdigit() or before in "′″"))
+        found.append(Mark(start, text, before, after, opens, closes, before.isnumeric() or before in "′″"))
     return found
 
 

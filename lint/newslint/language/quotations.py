@@ -46,6 +46,7 @@ _ELIDED = re.compile(
 _LOOSE_BEFORE = frozenset(
     "the a an this that these those my your our his her its their of in from for at with and or to on".split()
 )
+_LINE = 40
 _FULL_STOPS = (".", "!", "?", "。", "”", "’", '"', ")")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 
@@ -370,14 +371,21 @@ class _Scan:
         return end.endswith(_FULL_STOPS) and not end.endswith(("…", "..."))
 
     def _continues(self, item: _Open, following: list[_Scan]) -> bool:
-        if following and following[0].begins_with(item.text):
-            return True
+        for scan in following:
+            if scan.begins_with(item.text):
+                return True
+            if scan.first is not None or not scan.interposed():
+                break
         for scan in following:
             if any(stray.text in _CLOSERS[item.text] or stray.text == '"' for stray in scan.strays):
                 return True
             if scan.found or scan.stack:
                 return False
         return False
+
+    def interposed(self) -> bool:
+        """Say whether the passage is a line between two paragraphs: a heading, "Advertisement"."""
+        return len(self.value) < _LINE or not self.value.rstrip().endswith(_FULL_STOPS)
 
     def begins_with(self, mark: str) -> bool:
         """Say whether the paragraph opens with a mark."""

@@ -9,8 +9,10 @@ from typing import ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.language.quotations import is_quoted
+from newslint.language.sentences import sentence_at, sentences
+from newslint.language.times import Kind, RelativeTime
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import Article, Part, Span
+from newslint_schemas import Article, Part, Passage, Span
 
 _TRAVELLING = {
     Part.CAPTION: "caption",
@@ -18,6 +20,12 @@ _TRAVELLING = {
     Part.TEASER_TITLE: "teaser",
     Part.TEASER_SUMMARY: "teaser",
 }
+# "The mill as it looks today" is no news of the day.
+_OUR_TIMES = frozenset(
+    "is are looks look stands stand remains remain exists lives like as appears seen it still used known".split()
+)
+_TOLD_BEFORE = 6
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,8 @@ class UndatedCaption(ArticleRule):
                 continue
             value, quoted = passage.text.value, context.quotations[index]
             for time in context.times[index]:
-                if time.firm and not is_quoted(quoted, time.start, time.end):
+                leans = time.firm or _is_this_day(passage, time)
+                if leans and not is_quoted(quoted, time.start, time.end):
                     span = passage.text.span(time.start, time.end)
                     if any(teaser.holds(span) for teaser in dated):
                         break
@@ -95,3 +104,18 @@ class UndatedCaption(ArticleRule):
                 related=[Related(other, "the same words again") for _, other, _ in others if other != span],
                 severity=Severity.NOTE if context.anchored else None,
             )
+
+
+def _is_this_day(passage: Passage, time: RelativeTime) -> bool:
+    """Say whether "today" ends what a caption tells of one day, and does not mean our times."""
+    value = passage.text.value
+    if passage.part not in (Part.CAPTION, Part.TEASER_CAPTION) or time.kind is not Kind.DAY:
+        return False
+    sentence = sentence_at(sentences(value), time.start)
+    before = value[sentence.start : time.start].lower().split()
+    return (
+        len(before) >= _TOLD_BEFORE
+        and value[time.end : time.end + 1] in _CLAUSE_ENDS
+        and before[-1] not in ("and", "of", "until")
+        and _OUR_TIMES.isdisjoint(word.strip(",;:") for word in before)
+    )

@@ -31,7 +31,7 @@ _MARKED = re.compile(
     r"|\b[Ll]orem [Ii]psum\b"
     r"|[\[<{]\s?(?:insert|INSERT|Insert|add|ADD|Add)\s[^\]>}\n]{1,60}[\]>}]"
     r"|\bX{2,}\s(?:percent|per cent|people|million|billion|years)\b|[$€£]X{2,}\b"
-    r"|%%[A-Z_]{3,30}%%|\[\[?(?:TITLE|HEADLINE|NAME|DATE|CITY|TBD|TBC|PLACEHOLDER|CAPTION)\]\]?"
+    r"|%%[A-Z_]{3,30}%%|\[\[?(?:TITLE|HEADLINE|TBD|TBC|PLACEHOLDER|CAPTION)\]\]?"
 )
 _WHOLE = re.compile(
     r"\W*(?:(?:insert |add |your )?(?:headline|title|caption|text|copy|photo|image|description|summary"
