@@ -422,7 +422,21 @@ def _is_bracketed_credit(inside: str, before: str) -> bool:
     if folded in AGENCIES or folded in COMPANIONS:
         closed = not before or before[-1] in ".!?…”\"’'»。"
         return (closed or folded in AGENCIES) and not _abbreviates(inside, before)
-    return _is_strong(inside, lone=True)
+    return _is_strong(inside, lone=True) or _signs(inside, before)
+
+
+_PLACES = word_set("left right center centre middle top bottom front back above below rear inset")
+
+
+def _signs(inside: str, before: str) -> bool:
+    """Say whether a full name in brackets after a whole sentence signs the picture: "… at dusk. (Ann Lee)"."""
+    words = inside.split()
+    return (
+        before.endswith((".", "!", "?", ".”", ".’", '."'))
+        and 2 <= len(words) <= 4
+        and is_bare_name(inside)
+        and _PLACES.isdisjoint(word.casefold() for word in words)
+    )
 
 
 def _abbreviates(acronym: str, before: str) -> bool:
