@@ -15,6 +15,8 @@ from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article
 
 _HYPHEN = "[-‐‑]"
+# A hyphen is rare; most passages are done with when none stands between a particle's end and a small letter.
+_HINT = re.compile(rf"{_HYPHEN}(?<=(?:[Aa]l|[Ee]l|sh|u[lrdzt]|bu|mm|bn|[ueaod][lrsnd])[-‐‑])[^\W\d_]")
 _SMALL = r"(?P<tail>[^\W\d_]{3,})"
 # Between two hyphens, or after the first half of a compound given name, nothing but a name can follow.
 _WITHIN = re.compile(
@@ -25,13 +27,16 @@ _ARTICLE = re.compile(
     r"(?<![\w'’-])(?:(?P<given>[A-Z][^\W\d_]+)[ \u00a0])?"
     rf"(?P<article>[Aa]l|[Ee]l|[Aa]sh){_HYPHEN}{_SMALL}\b(?!{_HYPHEN})"
 )
+# The space stands first, so that the engine can skip to it.
 _APART = re.compile(
-    r"(?<![\w'’-])(?P<given>[A-Z][^\W\d_]+)[ \u00a0]"
-    r"(?P<particle>v[ao]n(?:[ \u00a0](?:de[nr]?|het))?|de(?:[ \u00a0]l[ao]s?)?|del(?:la)?|d[aio]|dos|du|bin|ibn|bint)"
-    rf"[ \u00a0]{_SMALL}\b(?!{_HYPHEN})"
+    r"[ \u00a0](?P<particle>v[ao]n(?:[ \u00a0](?:de[nr]?|het))?|de(?:[ \u00a0]l[ao]s?)?|del(?:la)?|d[aio]|dos|du"
+    rf"|bin|ibn|bint)[ \u00a0]{_SMALL}\b(?!{_HYPHEN})"
 )
+_GIVEN = re.compile(r"(?<![\w'’-])[A-Z][^\W\d_]+$")
 _NEVER_ENGLISH = re.compile(r"v[ao]n[ \u00a0]de|von$|ibn$|bint$")
 _SHORTEST = 4
+_LONGEST_GIVEN = 30
+_ARTICLES = frozenset({"The", "A", "His", "Her", "Their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,10 @@ class ParticleCase(ArticleRule):
         """Yield a finding for each name whose last element is in lower case after its particle."""
         for index, passage in enumerate(context.passages):
             value = passage.text.value
-            for start, tail in _found(value, index, context):
-                end = tail.end("tail")
-                text = passage.text.slice(start, end)
-                letter = passage.text.slice(tail.start("tail"), tail.start("tail") + 1)
-                written = value[start : tail.start("tail")] + value[tail.start("tail")].upper()
-                written += value[tail.start("tail") + 1 : end]
+            for start, match in _found(value, index, context):
+                at, end = match.span("tail")
+                text, letter = passage.text.slice(start, end), passage.text.slice(at, at + 1)
+                written = value[start:at] + value[at].upper() + value[at + 1 : end]
                 yield self.finding(
                     text,
                     f"The element after the particle in “{text.value}” is a name and takes a capital; "
@@ -115,7 +118,7 @@ class ParticleCase(ArticleRule):
 
 def _found(value: str, index: int, context: Context) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield where each such name begins, with the match whose group `tail` is the element in lower case."""
-    if "-" in value or "‐" in value or "‑" in value:
+    if _HINT.search(value):
         for match in _WITHIN.finditer(value):
             if match["tail"].islower():
                 yield match.start(), match
@@ -123,8 +126,10 @@ def _found(value: str, index: int, context: Context) -> Iterator[tuple[int, re.M
             if match["tail"].islower() and _is_name(index, match, context):
                 yield match.start("article"), match
     for match in _APART.finditer(value):
-        if match["tail"].islower() and _is_bearer(match, context):
-            yield match.start("particle"), match
+        if match["tail"].islower():
+            given = _GIVEN.search(value, max(0, match.start() - _LONGEST_GIVEN), match.start())
+            if given is not None and _is_bearer(match, given[0], context):
+                yield match.start("particle"), match
 
 
 def _is_name(index: int, match: re.Match[str], context: Context) -> bool:
@@ -139,17 +144,17 @@ def _is_name(index: int, match: re.Match[str], context: Context) -> bool:
     return bool(match["given"]) and names.is_person(index, match.start("given"), match.end())
 
 
-def _is_bearer(match: re.Match[str], context: Context) -> bool:
+def _is_bearer(match: re.Match[str], given: str, context: Context) -> bool:
     """Say whether the word after a particle that stands apart is beyond doubt a name."""
-    names, tail = context.names, match["tail"].capitalize()
-    uses = names.uses(tail)
-    if any(use.particle == match["particle"] and use.before == match["given"] for use in uses):
+    tail = match["tail"].capitalize()
+    uses = context.names.uses(tail)
+    if any(use.particle == match["particle"] and use.before == given for use in uses):
         return True
     return (
         context.language == "en"
         and len(tail) >= _SHORTEST
         and _NEVER_ENGLISH.match(match["particle"]) is not None
-        and match["given"] not in ("The", "A", "His", "Her", "Their")
+        and given not in _ARTICLES
     )
 
 

@@ -51,9 +51,8 @@ TITLE_HEADS = frozenset(
 TITLES = COURTESY | SHARED_TITLES | SOLE_TITLES
 
 NAMES_TOO = frozenset(
-    "king prince dean bishop pope major judge justice general constable cardinal chair queen brother"
-    " father sister nurse lord dame lady private sheikh rector premier marshal del speaker agent professor"
-    " director".split()
+    "king prince dean bishop pope major judge justice general constable cardinal chair queen brother father"
+    " sister nurse lord dame lady private sheikh rector premier".split()
 )
 """Titles that stand within names too ("Martin Luther King High School"): only at the start are they one."""
 

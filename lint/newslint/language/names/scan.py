@@ -122,7 +122,7 @@ def scan(passages: Sequence[Passage]) -> dict[str, list[Place]]:
                     continue
                 if value[end] == "." and (abbreviation := taken_apart(words).abbreviation):
                     carried, last = abbreviation, end
-            if code and any(low <= start < high for low, high in code):
+            if code and any(low < end and start < high for low, high in code):
                 continue
             places = found.get(words)
             if places is None:
