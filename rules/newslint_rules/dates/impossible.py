@@ -20,7 +20,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(r"\b(?:in|during|this|last|next|throughout)\s$", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:$|[,.;:)\]–—-])")
+_ENDS = re.compile(
+    r"\s*(?:$|[,.;:)\]–—-]|(?:and|or|at|in|to|through|until|when|for|from|after|before|with|as|the)\b)"
+)
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(\d{1,2}):(\d\d)\s?(?:[ap]\.?\s?m\b\.?|o'clock|(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST)\b)"
 )
