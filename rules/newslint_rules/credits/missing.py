@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Severity
+from newslint.language.credits import is_credit
 from newslint.readers.pictures import picture_key
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import Article, Genre, Part, Picture, Presence, Role, Span
+from newslint_schemas import Article, Genre, Origin, Part, Picture, Presence, Role, Span
 
-_CREDITLESS = frozenset({Genre.GRAPHIC, Genre.SCREENSHOT, Genre.LOGO})
+_NO_PICTURE = frozenset({Genre.LOGO, Genre.PORTRAIT})
+"""Marks and the faces of authors, which are no pictures of the story."""
+_CREDITLESS = frozenset({Genre.GRAPHIC, Genre.SCREENSHOT})
 """Genres that need no credit unless they are shown with a caption."""
+_PLURALS = r"(?:photos|photographs|photography|pictures|images|fotos|fotografías|bilder|fotografien)"
+_FOR_ALL = re.compile(rf"[(\[*_]?\s*(?:all )?{_PLURALS}\b", re.IGNORECASE)
+_IN_BYLINE = re.compile(
+    rf"(?:^|\band |\by |\bund |\bet |[,;|/]\s*)(?:all )?{_PLURALS}(?: by|:| von| de| par| av)\s+\S",
+    re.IGNORECASE,
+)
+_OWN_LINE = frozenset({Origin.LINE, Origin.GROUP})
+_LONGEST_LINE = 120
+"""A credit for several pictures is a line of its own, of no more characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +40,10 @@ class Missing(ArticleRule):
 
     Name the maker, the agency, or both, as your house writes it. A picture of your own staff has a credit too.
 
-    A teaser's picture needs one only where the teaser shows a caption for it. Charts, screenshots and logos need
-    one only with a caption. Where an article shows several pictures and none of them has a caption or a credit,
-    the site evidently shows neither: that is one note for the article, at its first picture.
+    A teaser's picture needs one only where the teaser shows a caption for it. Charts and screenshots need one only
+    with a caption; logos and the portraits of authors need none. Where an article shows several pictures and none of
+    them has a caption or a credit, the site evidently shows neither: that is one note for the article, at its first
+    picture.
     """
 
     id: ClassVar[str] = "credits/missing"
@@ -93,6 +107,13 @@ class Missing(ArticleRule):
             name="pool.txt",
             note="A credit after a blank line.",
         ),
+        Example(
+            "---\ntitle: A day at the lock\nauthor: Ruth Adeyemi\n---\n\n"
+            '<figure><img src="a.jpg" alt=""><figcaption>The lock at dawn.</figcaption></figure>\n\nIt opens.\n\n'
+            '<figure><img src="b.jpg" alt=""><figcaption>The keeper at work.</figcaption></figure>\n\n'
+            "Photos by Jon Pell\n",
+            note="One credit for all pictures.",
+        ),
     )
 
     teasers: bool = False
@@ -101,6 +122,8 @@ class Missing(ArticleRule):
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each picture without a credit, or one note for an article of bare pictures."""
         bare = [picture for picture in article.pictures if _needs(picture) and picture.credit.missing]
+        if bare and _names_all(article):
+            bare = []
         shown = [picture for picture in article.pictures if picture.role is not Role.SHARE]
         if bare and _shows_neither(shown):
             place = bare[0].span
@@ -134,8 +157,17 @@ class Missing(ArticleRule):
         return self.finding(place, message, part=part, subject=subject)
 
 
+def _names_all(article: Article) -> bool:
+    """Say whether a line or byline credits every picture of the article: "Photos by …"."""
+    if any(_IN_BYLINE.search(byline.value) for byline in article.bylines if byline.present):
+        return True
+    lines = [block.text.value for block in article.blocks if len(block.text) <= _LONGEST_LINE]
+    lines += [item.credit.value for item in article.pictures if item.credit.origin in _OWN_LINE]
+    return any(_FOR_ALL.match(line) is not None and is_credit(line) for line in lines)
+
+
 def _needs(picture: Picture) -> bool:
-    if picture.role is Role.SHARE:
+    if picture.role is Role.SHARE or picture.genre in _NO_PICTURE:
         return False
     return picture.genre not in _CREDITLESS or picture.caption.present
 

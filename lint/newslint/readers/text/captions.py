@@ -43,7 +43,7 @@ _DOING = re.compile(
     r"|protest|pull|push|queu|rais|reach|read|react|ride|rid|rise|ris|run|sail|salut|search|sell|serv"
     r"|shak|shout|show|sift|sign|sing|sit|skat|sleep|smil|sort|speak|spray|stand|stir|stretch|surround"
     r"|survey|swim|take|tak|talk|tend|throw|tie|tour|train|tri|us|visit|vot|wad|wait|walk|watch|water"
-    r"|wave|wav|wear|weep|wheel|wip|work)(?:s|es|ies|e)\b"
+    r"|wave|wav|wear|weep|wheel|wip|work)(?:s|es|ies)\b"
 )
 _DOING_MANY = re.compile(
     r"\b(?:attend|carry|celebrate|cheer|clash|dance|embrace|gather|greet|hold|hug|inspect|line|listen"

@@ -43,18 +43,16 @@ _MONTHS = {
 _SLUG = re.compile(
     r"(?:[A-Z]{2,3}-{1,2}[A-Z][\w.'’&-]*(?:[-, ].{0,60})?|[a-z]{1,2}\s?[a-z]?\s?(?:BC|AM|PM)-.{2,60}"
     r"|AP (?:Photos?|Graphics?|Video)\b.{2,60}|(?:MEDIA|PRESS|NEWS) RELEASE\b.{0,30}|FOR IMMEDIATE RELEASE:?"
-    r"|Eds?:.{2,}|\(?EDITORS?[:,].{2,})"
+    r"|[a-z]\d{3,4}|Eds?:.{2,}|\(?EDITORS?[:,].{2,})"
 )
 _SOURCE = re.compile(r"(?:Source|SOURCE)\s*[:：]\s*(?P<name>\S.*)")
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Story by|Reported by|Von|Por|Par|Av|Text:|Words:)\s*:?\s+(?P<names>\S.*)"
 )
-_ROLE_LINE = re.compile(
-    r"(?:The )?(?:[A-Z]\w+ ){0,3}(?:Staff )?(?:Writer|Reporter|Correspondent|Editor|Columnist)s?"
-)
+_ROLE_LINE = re.compile(r"(?:The )?(?:[A-Z]\w+ ){1,3}(?:Writer|Reporter|Correspondent|Editor|Columnist)s?")
 _BYLINE_WORDS = frozenset(
     "staff reporter reporters writer writers correspondent editor editors columnist contributor special senior "
-    "political news desk agency agencies in of for the and".split()
+    "political news desk agency agencies in of for the and photos photographs pictures photography words".split()
 )
 _NOTE = re.compile(
     r"\(?(?:additional reporting|reporting|writing|editing|compiled) by\b"
@@ -106,8 +104,10 @@ def is_note(value: str) -> bool:
 
 
 def is_slug(value: str) -> bool:
-    """Say whether a line is a wire's or a release's own label, not meant for readers."""
-    return len(value) <= 120 and _SLUG.fullmatch(value) is not None
+    """Say whether a line is a wire's or a release's own label ("AP Sports Writer" under a byline is one, too)."""
+    return len(value) <= 120 and (
+        _SLUG.fullmatch(value) is not None or _ROLE_LINE.fullmatch(value) is not None
+    )
 
 
 def source_line(value: str) -> tuple[int, int] | None:
@@ -122,7 +122,7 @@ def byline(value: str) -> tuple[int, int] | None:
         return None
     match = _BYLINE.fullmatch(value)
     if match is None:
-        return (0, len(value)) if _ROLE_LINE.fullmatch(value) and " " in value else None
+        return None
     words = re.findall(r"[^\s,|/]+", match["names"].partition("|")[0])
     named = [word for word in words if not _is_small(word)]
     if (

@@ -13,8 +13,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 # What wires send between the words: start of header, device controls, escapes, as agencies' lines have had them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 _AROUND = " \t\r\n\xa0\u200b\ufeff" + "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
-_WIDEST = 120
-"""Lines longer than this were never broken by hand."""
+_WIDE, _WIDEST = 90, 120
+"""Lines longer than the second were never broken by hand; between the two, more than one must show it."""
 _BULLET = re.compile(r"(?:[-*•·▪–—]|--|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”’»)]*$")
 
@@ -91,7 +91,7 @@ def _width(source: str, runs: Sequence[Sequence[_Line]]) -> int:
             widest = max(widest, line.length)
             if number and source[line.start].islower() and run[number - 1].length >= 30:
                 carried += 1
-    return widest if carried >= 2 and widest <= _WIDEST else 0
+    return widest if carried and widest <= (_WIDEST if carried > 1 else _WIDE) else 0
 
 
 def _divided(source: str, run: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
@@ -133,7 +133,7 @@ def _folded(source: str, lines: Sequence[_Line]) -> Text:
 
 
 def _unmarked(text: Text) -> Text:
-    """Return a wire's line without the marks that told its typesetter how to set it ("^By NAME=")."""
+    """Return a wire's line without the marks that told its typesetter how to set it ("^By NAME=", "^Headline<")."""
     if text.value.startswith("^") or text.value.endswith("^"):
-        return text.strip("^").strip("=").strip()
+        return text.strip("^").strip("=<").strip()
     return text

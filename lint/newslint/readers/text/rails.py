@@ -7,7 +7,7 @@ has no title but for a bare name or two is read once more with names as credits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -58,7 +58,9 @@ def read_rail(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> tuple
 
     Where the paragraphs show no items, or running text goes on after them, the rail ends there.
     """
-    items = _items(paragraphs, known)
+    repeats = _repeats(paragraphs)
+    once = [place for place in range(len(paragraphs)) if place not in repeats]
+    items = _items([paragraphs[place] for place in once], [known[place] for place in once])
     while items and not items[-1].shown:
         items.pop()
     kept: list[Item] = []
@@ -69,9 +71,38 @@ def read_rail(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> tuple
             kept[-1] = Item((*kept[-1].paragraphs, *item.paragraphs))
         else:
             return [], 0
+    kept = _without_story(kept)
     if not _is_rail(kept):
         return [], 0
-    return [teaser(item) for item in kept], sum(len(item.paragraphs) for item in kept)
+    taken = once[sum(len(item.paragraphs) for item in kept) - 1] + 1
+    while taken in repeats:
+        taken += 1
+    return [teaser(item, repeats, paragraphs) for item in kept], taken
+
+
+def _repeats(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Return the lines that stand there again right after themselves, each with the first of its like."""
+    found: dict[int, int] = {}
+    for place in range(1, len(paragraphs)):
+        before = found.get(place - 1, place - 1)
+        if paragraphs[place].value.casefold() == paragraphs[before].value.casefold():
+            found[place] = before
+    return found
+
+
+def _without_story(items: list[Item]) -> list[Item]:
+    """Return the items without running text after them: the story that goes on below a rail in its midst."""
+    pictured = any(item.first(Piece.CREDIT) or item.first(Piece.CAPTION) for item in items)
+    for number, item in enumerate(items):
+        summaries = sum(part is Piece.SUMMARY for part, _ in item.paragraphs)
+        last = number + 1 == len(items)
+        # Where no picture shows how items are made, one paragraph below each title is a summary, several are copy.
+        if summaries > (2 if pictured else 1) or (not pictured and last and number == 0 and summaries):
+            parts = [one for one in item.paragraphs if one[0] is not Piece.SUMMARY]
+            if pictured and summaries:
+                parts.append(next(one for one in item.paragraphs if one[0] is Piece.SUMMARY))
+            return [*items[:number], Item(tuple(parts))] if parts else items[:number]
+    return items
 
 
 def _is_rail(items: Sequence[Item]) -> bool:
@@ -87,7 +118,7 @@ def _items(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> list[Ite
     items = _grouped(paragraphs, parts)
     titled = [item for item in items if item.first(Piece.TITLE) is not None]
     names = [start for start, piece in enumerate(parts) if piece[0] is Piece.TITLE and known[start].name]
-    if names and len(names) == len(titled) and len(titled) * 3 <= len(items):
+    if names and len(names) == len(titled) and len(titled) * 2 <= len(items):
         items = _grouped(paragraphs, _parse(paragraphs, known, names_are_titles=False))
     return items
 
@@ -206,7 +237,7 @@ def _costs(
     if run and _credits(known[place + 1]):
         return titled, 0.0 if one.words > 2 else 1.0, name, 4.0
     if one.description:
-        return titled, 0.2, _NEVER, 1.0
+        return titled, 0.2 if one.closed or one.words > 14 else 1.0, _NEVER, 1.0
     captioned = 1.5 if one.closed and one.words <= 60 else 3.0
     return titled, captioned, name, 0.0 if one.closed else 2.0
 
@@ -224,14 +255,17 @@ def _title_cost(one: Traits, *, lone: bool) -> float:
     return 1.5 if one.words <= 16 else 4.0
 
 
-def teaser(item: Item) -> Teaser:
+def teaser(item: Item, repeats: Mapping[int, int], paragraphs: Sequence[Paragraph]) -> Teaser:
     """Return the teaser of an item; its picture is what its caption or credit stands for."""
     caption, credit = item.first(Piece.CAPTION), item.first(Piece.CREDIT)
     first = item.paragraphs[0][1].span
     span = Span(first.start, item.paragraphs[-1][1].span.end)
     shot: Picture | None = None
     if caption is not None or credit is not None:
-        shot = picture(None if caption is None else caption.text, credit, Role.TEASER)
+        again = tuple(
+            paragraphs[place].text for place, first in repeats.items() if paragraphs[first] is caption
+        )
+        shot = picture(None if caption is None else caption.text, credit, Role.TEASER, again)
     return Teaser(
         span=span,
         title=_field(item.first(Piece.TITLE)),

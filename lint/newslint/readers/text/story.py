@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newslint.language.datelines import find_dateline
 from newslint.readers.gathering import Draft
@@ -37,6 +38,11 @@ from newslint_schemas import (
 _HEAD = 8
 """So many paragraphs may stand before the story begins."""
 _BULLET = re.compile(r"(?:[*•·▪]|[-–—]{1,2}|\d{1,2}[.)])\s+(?=\S)")
+_NAMES_PICTURE = re.compile(r"[/:©]|\bby\b|\b(?:photo|foto|image|picture|courtesy)", re.IGNORECASE)
+# "Photos by …" names every picture of the story; `credits/missing` reads it where it stands.
+_FOR_ALL = re.compile(
+    r"\(?(?:all )?(?:photos|photographs|photography|pictures|images|fotos|bilder)\b", re.IGNORECASE
+)
 _SUBHEAD = re.compile(r"[\"'“‘¿]?[^\Wa-z_][^.,:;$…]*[^\W_][?!’”'\"]*")
 
 
@@ -48,6 +54,8 @@ class Story:
         self._source = source
         self._paragraphs = found
         self._traits = [traits(paragraph.value) for paragraph in found]
+        if self._is_signed():
+            self._traits[-1] = replace(self._traits[-1], credit=False, name=False)
         gaps = sum(paragraph.gap for paragraph in found)
         self._spaced = gaps * 3 > len(found)
         self._draft = Draft("text", source.whole)
@@ -68,6 +76,12 @@ class Story:
             name = Field.elsewhere(self._source.path, origin=Origin.PATH)
             self._draft.dates.append(DateMark(DateRole.PATH, name, moments[-1]))
         return self._draft
+
+    def _is_signed(self) -> bool:
+        """Say whether the last words are an agency's mark under the story: no photo, and no caption above."""
+        if not self._traits[-1].credit or _NAMES_PICTURE.search(self._paragraphs[-1].value):
+            return False
+        return len(self._traits) < 2 or not (self._traits[-2].caption or self._traits[-2].description)
 
     # --- the head ---
 
@@ -243,7 +257,11 @@ class Story:
     def _lone_credit(self, place: int) -> int:
         """Take a credit whose picture shows no caption; an agency's mark under a story is none."""
         value = self._paragraphs[place].value
-        if place + 1 >= len(self._paragraphs) or not ("/" in value or ":" in value or " by " in value):
+        if (
+            place + 1 >= len(self._paragraphs)
+            or _NAMES_PICTURE.search(value) is None
+            or _FOR_ALL.match(value)
+        ):
             return 0
         self._draft.pictures.append(picture(None, self._paragraphs[place], self._role(self._traits[place])))
         return place + 1
