@@ -1,6 +1,7 @@
-"""What site generators put between the words of Markdown: shortcodes, includes, template expressions, components.
+"""What site generators put between the words of Markdown, as the pictures or the markup that it stands for.
 
-Those with picture-like names hold a picture in their arguments; the others are nothing that a reader sees.
+Shortcodes, includes and components with picture-like names hold a picture in their arguments, or around others
+and a caption; of the rest a reader sees nothing.
 """
 
 from __future__ import annotations
@@ -10,61 +11,44 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newslint.conventions import Conventions
+from newslint.readers.bodies import shown
+from newslint.readers.markdown.arguments import Argument
+from newslint.readers.markdown.templates import Kind, Template, templates
 from newslint.readers.pictures import is_editorial
 from newslint_schemas import NO_FIELD, Field, Picture, Role, Span, Text, TextBuilder
 
-_CONSTRUCT = re.compile(
-    r"\{\{[<%]-?\s*(?P<short>/?[\w./-]+)(?P<short_args>(?:[^\"`'}>%]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|'[^'\n]*'|[>%](?!\}\})|\}(?!\}))*?)/?\s*-?[>%]\}\}"
-    r"|\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}"
-    r"|\{%-?\s*(?P<tag>include(?:_relative|_cached)?\s+)?(?P<name>[\w./-]+)"
-    r"(?P<args>(?:[^\"'%}]|\"(?:[^\"\\]|\\.)*\"|'[^'\n]*'|%(?!\})|\}|')*?)-?%\}"
-    r"|\{\{/\*[\s\S]*?\*/\}\}|\{/\*[\s\S]*?\*/\}"
-    r"|\{\{(?!\{)[^{}\n]{0,300}\}\}"
-    r"|\{:[^}\n]{0,200}\}"
-    r"|(?P<caption>\[caption\b[^\]]*\])(?P<shot>\s*(?:<a\b[^>]*>)?\s*<img\b[^>]*>\s*(?:</a>)?|\s*\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?)"
-    r"(?P<words>[\s\S]*?)\[/caption\]"
-)
-_COMPONENT = re.compile(
-    r"<(?P<name>[A-Z]\w*)(?P<args>(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))?)*)\s*/>"
-)
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.M)
-_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_PICTURE_NAME = re.compile(r"pict|photo|fig|image|img|imgproc|mugshot", re.IGNORECASE)
-_ARGUMENT = re.compile(
-    r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`"
-    r"|\{\s*[\"'](?P<braced>[^\"']*)[\"']\s*\}|\{(?P<code>[^{}]*)\}|(?P<bare>[^\s\"'>]+))"
-    r"|\"(?P<position>(?:[^\"\\]|\\.)*)\"|(?P<word>[^\s=\"']+)"
-)
 _MEANINGS = {
-    **dict.fromkeys(("src", "file", "filename", "url", "image", "path", "uid", "img", "name"), "source"),
-    **dict.fromkeys(("alt", "description", "alt-text", "alttext"), "alt"),
-    **dict.fromkeys(("caption", "text", "cutline", "figcaption", "title-caption"), "caption"),
+    **dict.fromkeys(("src", "file", "url", "filename", "image", "img", "path", "uid", "href", "photo"), "source"),
+    **dict.fromkeys(("alt", "alttext", "description", "desc"), "alt"),
+    **dict.fromkeys(("caption", "cutline", "figcaption", "legend", "captiontext", "text"), "caption"),
     **dict.fromkeys(
-        (
-            "credit",
-            "attr",
-            "attribution",
-            "attrauthor",
-            "photographer",
-            "copyright",
-            "image-credit",
-            "photo-credit",
-        ),
+        ("credit", "credits", "attr", "attribution", "attrauthor", "photographer", "copyright", "imagecredit",
+         "photocredit", "author", "byline"),
         "credit",
     ),
-}
-_ESCAPED = re.compile(r"\\(.)")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});")
+}  # fmt: skip
+_NAMES = {"figure": "attr"}
+"""What a shortcode calls its credit, where it is not "credit"."""
+_SPECIAL = re.compile(r"[<&\"]")
+_REFERENCES = {"<": "&lt;", "&": "&amp;", '"': "&quot;"}
+_RECORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Construct:
-    """A construct: where it stands, the picture it holds, or the markup that it stands for."""
+    """A construct: where it stands, the picture it holds, or the markup that it stands for.
+
+    Attributes:
+        span: its place in the source.
+        picture: a picture that is told in full by its arguments.
+        markup: HTML in its place, mapped to the source; the words around it may belong to it.
+        classes: the names of an attribute list that speaks of the block before it.
+    """
 
     span: Span
     picture: Picture | None = None
     markup: Text | None = None
+    classes: str = ""
 
 
 def constructs(source: str, start: int, conventions: Conventions, *, components: bool) -> list[Construct]:
@@ -74,132 +58,173 @@ def constructs(source: str, start: int, conventions: Conventions, *, components:
         source: the decoded source.
         start: where the body begins.
         conventions: tell what positional and unusual arguments mean.
-        components: whether JSX components count (MDX).
+        components: whether braces are expressions and lines may be imports (MDX).
     """
-    hints = "{" in source or "[caption" in source or components
-    if not hints:
-        return []
-    closed = [Span(*match.span()) for match in _FENCE.finditer(source, start)]
-    closed += [Span(*match.span()) for match in _COMMENT.finditer(source, start)]
-    closed += [Span(*match.span()) for match in _CODE.finditer(source, start)]
-    found = [_made(source, match, conventions) for match in _CONSTRUCT.finditer(source, start)]
-    if components:
-        found += [_component(source, match, conventions) for match in _COMPONENT.finditer(source, start)]
-    found.sort(key=lambda item: item.span)
-    kept: list[Construct] = []
-    for item in found:
-        if any(span.holds(item.span) for span in closed) or (kept and kept[-1].span.end > item.span.start):
-            continue
-        kept.append(item)
-    return kept
+    found = templates(source, start, len(source), mdx=components)
+    return [construct for template in found for construct in _made(template, conventions, within=False)]
 
 
-def _made(source: str, match: re.Match[str], conventions: Conventions) -> Construct:
-    span = Span(*match.span())
-    if match["caption"] is not None:
-        return Construct(span, markup=_captioned(source, match))
-    for name, arguments in (("short", "short_args"), ("name", "args")):
-        if match[name] is not None:
-            wanted = match[name]
-            inside = match.span(arguments)
-            if match["tag"] is None and name == "name" and wanted not in conventions.shortcodes:
-                break  # {% image "a" "b" %}: what its arguments mean only the configuration knows
-            if wanted in conventions.shortcodes or _PICTURE_NAME.search(wanted):
-                meanings = conventions.shortcodes.get(wanted, {})
-                return Construct(span, _picture(source, span, inside, wanted, meanings))
-    return Construct(span)
+def _made(template: Template, conventions: Conventions, *, within: bool) -> Iterator[Construct]:
+    """Yield what a template is; one with content that counts is its two tags with the content between them."""
+    span = Span(template.start, template.end)
+    if template.kind is Kind.ATTRIBUTES:
+        yield Construct(span, classes=template.name)
+        return
+    meanings = _configured(template, conventions)
+    if template.inner is not None and not template.is_code:
+        low, high = template.inner
+        opening, closing = Span(template.start, low), Span(high, template.end)
+        credit = _fields(template, meanings).get("credit", NO_FIELD)
+        if template.captions:
+            yield Construct(opening, markup=_tag("<figcaption>", opening))
+            yield from (made for inner in template.within for made in _made(inner, conventions, within=True))
+            yield Construct(closing, markup=_caption_end(credit, closing))
+            return
+        address = _fields(template, meanings).get("source", NO_FIELD)
+        yield Construct(opening, markup=_figure_start(template, meanings, opening))
+        if address.present and not any(inner.captions for inner in template.within):
+            # Its content is its caption.
+            yield Construct(Span(low, low), markup=_tag("<figcaption>", Span(low, low)))
+            yield from (made for inner in template.within for made in _made(inner, conventions, within=True))
+            yield Construct(closing, markup=_tag("</figcaption></figure>", closing))
+            return
+        yield from (made for inner in template.within for made in _made(inner, conventions, within=True))
+        yield Construct(closing, markup=_tag("</figure>", closing))
+        return
+    if template.kind is Kind.HIDDEN or template.closes or not (template.pictured or meanings):
+        yield Construct(span)
+        return
+    picture = _picture(template, meanings, span)
+    if picture is None:
+        yield Construct(span)
+    elif picture.caption is NO_FIELD and picture.credit is NO_FIELD and picture.role is not Role.SHARE:
+        yield Construct(span, markup=_image(picture, span))
+    elif within:
+        yield Construct(span, markup=_figure(picture, span))
+    else:
+        yield Construct(span, picture)
 
 
-def _component(source: str, match: re.Match[str], conventions: Conventions) -> Construct:
-    span = Span(*match.span())
-    name = match["name"]
-    if name in conventions.shortcodes or _PICTURE_NAME.search(name):
-        return Construct(
-            span, _picture(source, span, match.span("args"), name, conventions.shortcodes.get(name, {}))
-        )
-    return Construct(span)
-
-
-def _picture(
-    source: str, span: Span, inside: tuple[int, int], name: str, meanings: Mapping[str, str]
-) -> Picture | None:
-    fields: dict[str, Field] = {}
-    for key, text, slot in _arguments(source, *inside):
-        meaning = meanings.get(key) or _MEANINGS.get(key.lower().replace("_", "-"))
-        if meaning is not None and fields.get(meaning, NO_FIELD).missing:
-            fields[meaning] = Field.of(text, key, slot=slot)
-    address = fields.get("source", NO_FIELD)
-    alt = fields.get("alt", NO_FIELD)
-    if address.missing and fields.get("caption", NO_FIELD).missing:
-        return None
-    if not is_editorial(address.value, alt.value):
-        return None
-    role = Role.SHARE if "mugshot" in name.lower() else Role.BODY
-    return Picture(
-        source=address.value,
-        span=span,
-        caption=fields.get("caption", NO_FIELD),
-        credit=fields.get("credit", NO_FIELD),
-        alt=alt,
-        role=role,
+def _configured(template: Template, conventions: Conventions) -> Mapping[str, str]:
+    if not conventions.shortcodes or template.kind not in (Kind.CALL, Kind.COMPONENT):
+        return {}
+    return conventions.shortcodes.get(template.name) or conventions.shortcodes.get(
+        template.name.rpartition("/")[2], {}
     )
 
 
-def _arguments(source: str, start: int, end: int) -> Iterator[tuple[str, Text, Span]]:
-    """Yield the name (or number), the words and the slot of each argument."""
-    position = 0
-    for match in _ARGUMENT.finditer(source, start, end):
-        kind = match.lastgroup or "word"
-        if match["name"] is None:
-            key = str(position)
-            position += 1
-        else:
-            key = match["name"]
-            kind = next(
-                kind
-                for kind in ("double", "single", "raw", "braced", "code", "bare")
-                if match[kind] is not None
-            )
-        slot = Span(*match.span(kind))
-        yield key, _unescaped(source, slot, escapes=kind in ("double", "position")), slot
+def _fields(template: Template, meanings: Mapping[str, str]) -> dict[str, Field]:
+    """Return what the arguments say: source, caption, credit, alt; an empty one counts where no other does."""
+    fields: dict[str, Field] = {}
+    for argument in template.arguments:
+        meaning = meanings.get(argument.name) or _MEANINGS.get(_squashed(argument.name))
+        if meaning is not None and fields.get(meaning, NO_FIELD).missing:
+            fields[meaning] = _field(argument, plain=meaning == "source")
+    title = next((one for one in template.arguments if _squashed(one.name) == "title"), None)
+    if title is not None and "caption" not in fields:
+        fields["caption"] = _field(title, plain=False)
+    return fields
 
 
-def _unescaped(source: str, slot: Span, *, escapes: bool) -> Text:
-    """Return an argument's words: backslashes and entities resolved, markup taken out."""
+def _squashed(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "")
+
+
+def _field(argument: Argument, *, plain: bool) -> Field:
+    text = argument.text if plain else shown(argument.text).folded()
+    return Field.of(text, argument.name, slot=argument.span)
+
+
+def _picture(template: Template, meanings: Mapping[str, str], span: Span) -> Picture | None:
+    """Return the picture that the arguments tell, or None where they name no image."""
+    fields = _fields(template, meanings)
+    address = fields.get("source", NO_FIELD)
+    alt = fields.get("alt", NO_FIELD)
+    if not address.present or not is_editorial(address.value, alt.value):
+        return None
+    caption, credit = fields.get("caption", NO_FIELD), fields.get("credit", NO_FIELD)
+    if template.kind is Kind.CALL and _RECORD.fullmatch(address.value):
+        # The name of a record, in which the site keeps caption and credit.
+        caption = Field.elsewhere() if caption is NO_FIELD else caption
+        credit = Field.elsewhere() if credit is NO_FIELD else credit
+    role = Role.SHARE if "mugshot" in template.words else Role.BODY
+    key = credit.name or _NAMES.get(template.name, "credit")
+    return Picture(address.value, span, caption, credit, alt, role=role, key=key)
+
+
+# --- as markup --------------------------------------------------------------------------------------
+
+
+def _tag(tag: str, span: Span) -> Text:
+    return Text.whole(tag, span)
+
+
+def _image(picture: Picture, span: Span) -> Text:
     builder = TextBuilder()
-    position = slot.start
-    if escapes:
-        for match in _ESCAPED.finditer(source, *slot):
-            builder.verbatim(source, position, match.start())
-            builder.replaced(match[1], *match.span())
-            position = match.end()
-    builder.verbatim(source, position, slot.end)
-    text = builder.text(("shortcode",))
-    if "<" in text.value or _ENTITY.search(text.value):
-        from newslint.readers.html.tree import parse
-        from newslint.readers.html.words import text_of
-
-        return text_of(parse(text))
-    return text.folded()
-
-
-def _captioned(source: str, match: re.Match[str]) -> Text:
-    """Return WordPress's [caption] as a figure."""
-    builder = TextBuilder()
-    builder.replaced("<figure>", *match.span("caption"))
-    shot = match["shot"]
-    if "<img" in shot:
-        builder.verbatim(source, *match.span("shot"))
-    else:
-        address = re.search(r"!\[([^\]]*)\]\(\s*([^)\s]*)", shot)
-        if address is not None:
-            at = match.start("shot")
-            builder.replaced('<img alt="', at, at)
-            builder.verbatim(source, at + address.start(1), at + address.end(1))
-            builder.replaced('" src="', at, at)
-            builder.verbatim(source, at + address.start(2), at + address.end(2))
-            builder.replaced('">', match.end("shot"), match.end("shot"))
-    builder.replaced("<figcaption>", match.start("words"), match.start("words"))
-    builder.verbatim(source, *match.span("words"))
-    builder.replaced("</figcaption></figure>", match.end("words"), match.end())
+    _write_image(builder, picture, span)
     return builder.text()
+
+
+def _figure(picture: Picture, span: Span) -> Text:
+    """Return a picture with its own caption and credit as a figure."""
+    builder = TextBuilder()
+    builder.replaced("<figure>", span.start, span.start)
+    _write_image(builder, picture, span)
+    for tag, words in (("figcaption", picture.caption), ("cite", picture.credit)):
+        if words.present:
+            builder.replaced(f"<{tag}>", span.end, span.end)
+            _write(builder, words.text)
+            builder.replaced(f"</{tag}>", span.end, span.end)
+    builder.replaced("</figure>", span.end, span.end)
+    return builder.text()
+
+
+def _figure_start(template: Template, meanings: Mapping[str, str], span: Span) -> Text:
+    builder = TextBuilder()
+    builder.replaced("<figure>", span.start, span.start)
+    picture = _picture(template, meanings, span)
+    fields = _fields(template, meanings)
+    if picture is not None:
+        _write_image(builder, picture, span)
+    for tag, words in (
+        ("figcaption", fields.get("caption", NO_FIELD)),
+        ("cite", fields.get("credit", NO_FIELD)),
+    ):
+        if words.present:
+            builder.replaced(f"<{tag}>", span.end, span.end)
+            _write(builder, words.text)
+            builder.replaced(f"</{tag}>", span.end, span.end)
+    return builder.text()
+
+
+def _caption_end(credit: Field, span: Span) -> Text:
+    builder = TextBuilder()
+    builder.replaced("</figcaption>", span.start, span.start)
+    if credit.present:
+        builder.replaced("<cite>", span.start, span.start)
+        _write(builder, credit.text)
+        builder.replaced("</cite>", span.end, span.end)
+    return builder.text()
+
+
+def _write_image(builder: TextBuilder, picture: Picture, span: Span) -> None:
+    builder.replaced("<img", span.start, span.start)
+    if picture.alt is not NO_FIELD:
+        place = picture.alt.span or span
+        builder.replaced(' alt="', place.start, place.start)
+        _write(builder, picture.alt.text)
+        builder.replaced('"', place.end, place.end)
+    builder.replaced(' src="', span.start, span.start)
+    builder.replaced("".join(_REFERENCES.get(mark, mark) for mark in picture.source), span.start, span.end)
+    builder.replaced('">', span.end, span.end)
+
+
+def _write(builder: TextBuilder, text: Text) -> None:
+    """Write words so that they are words in HTML, too."""
+    position = 0
+    for match in _SPECIAL.finditer(text.value):
+        builder.add(text.slice(position, match.start()))
+        place = text.span(*match.span())
+        builder.replaced(_REFERENCES[match[0]], *place)
+        position = match.end()
+    builder.add(text.slice(position))

@@ -7,15 +7,15 @@ nor markup; every offset stays what it was.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from newslint.readers.markdown.arguments import Argument, jsx_arguments, named_arguments
 
-MASK = "\x1a"
-"""What masked characters are replaced by: neither white space nor punctuation, and one byte long."""
+MASK = "x"
+"""What masked characters are replaced by: a letter, as Hugo's own placeholders are words."""
 
 
 class Kind(Enum):
@@ -101,7 +101,7 @@ _CODE = frozenset(
 )
 
 _START = re.compile(
-    r"\{\{|\{%|\{#|\{:|\{/\*|\{[.\w]|</?[A-Z][A-Za-z0-9.]*[a-z]|\[/?(?:caption|gallery|embed|video|audio|playlist|youtube)\b"
+    r"<!--|\{\{|\{%|\{#|\{:|\{/\*|\{[.\w]|</?[A-Z][A-Za-z0-9.]*[a-z]|\[/?(?:caption|gallery|embed|video|audio|playlist|youtube)\b"
     r"|\$[A-Z]{3,}\$|(?:^|(?<=\n))(?:import|export)\s"
 )
 _HUGO = re.compile(
@@ -109,7 +109,7 @@ _HUGO = re.compile(
     r"|%((?:[^\"`%]++|\"(?:[^\"\\%]|\\.|%(?!\}\}))*+\"|`(?:[^`%]|%(?!\}\}))*+`|%(?!\}\})|[\"`])*+)%)\}\}"
 )
 _LIQUID = re.compile(
-    r"\{%-?((?:[^\"'%]++|\"(?:[^\"\\%]|\\.|%(?!\}))*+\"|'(?:[^'\\%]|\\.|%(?!\}))*+'|%(?!\})|[\"'])*+?)-?%\}"
+    r"\{%-?((?:[^\"'%]++|\"(?:[^\"\\%]|\\.|%(?!\}))*+\"|'(?:[^'\\%]|\\.|%(?!\}))*+'|%(?!\})|[\"'])*+)%\}"
 )
 _EXPRESSION = re.compile(r"\{\{[^{}]*+\}\}")
 _HUGO_COMMENT = re.compile(r"\{\{[-<%]?\s*/\*")
@@ -125,6 +125,8 @@ _EXPORT = re.compile(r"export\s+(?:const|let|default|function|async|\{)[^\n]*(?:
 _TOKEN = re.compile(r"[-\s]*(/)?\s*[\"']?([\w./:-]*[\w-])?[\"']?")
 _INCLUDES = frozenset({"include", "include_cached", "include_relative", "render", "partial", "component"})
 _EXTENSION = re.compile(r"\.(?:html?|liquid|md|njk|hbs|svelte)$")
+_MOST_FAILURES = 500
+"""A text with more openings that nothing closes is no article, and is not worth the time."""
 _BRACKET = re.compile(r"\[(/?)(\w+)([^\]\n]*)\]")
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+] +)?(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 
@@ -147,42 +149,21 @@ def templates(source: str, start: int, end: int, *, mdx: bool = False) -> list[T
     return _paired(found)
 
 
-def mask(source: str, start: int, end: int, found: list[Template]) -> str:
-    """Return source[start:end] with templates masked, one character for one."""
-    if not found:
-        return source[start:end]
-    parts: list[str] = []
-    position = start
-    for template in found:
-        low, high = max(template.start, position), min(template.end, end)
-        if high <= low:
-            continue
-        parts.append(source[position:low])
-        parts.append(MASK * (high - low))
-        position = high
-    parts.append(source[position:end])
-    return "".join(parts)
-
-
-def in_range(found: list[Template], start: int, end: int) -> list[Template]:
-    """Return the templates that begin in [start, end)."""
-    low = bisect_left(found, start, key=_start_of)
-    high = bisect_left(found, end, key=_start_of)
-    return found[low:high]
-
-
-def _start_of(template: Template) -> int:
-    return template.start
-
-
 def _scan(text: str, start: int, *, mdx: bool) -> Iterator[Template]:
     fences = _fences(text, start)
+    failures = 0
     position = start
     while (found := _START.search(text, position)) is not None:
         at = found.start()
-        fence = next((high for low, high in fences if low <= at < high), None)
-        if fence is not None:
-            position = max(fence, at + 1)
+        while fences and fences[0][1] <= at:
+            del fences[0]
+        if fences and fences[0][0] <= at:
+            position = max(fences[0][1], at + 1)
+            continue
+        if found[0] == "<!--":
+            closing = text.find("-->", at)
+            # Never closed, it takes in all that follows.
+            position = len(text) if closing < 0 else closing
             continue
         if _in_code(text, start, at):
             position = found.end()
@@ -190,6 +171,9 @@ def _scan(text: str, start: int, *, mdx: bool) -> Iterator[Template]:
         template = _template(text, at, mdx=mdx)
         if template is None:
             position = at + 1
+            failures += 1
+            if failures > _MOST_FAILURES:
+                return
             continue
         yield template
         position = max(template.end, at + 1)
@@ -214,7 +198,7 @@ def _fences(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _in_code(text: str, start: int, at: int) -> bool:
-    line = max(text.rfind("\n", start, at) + 1, start)
+    line = max(text.rfind("\n", max(start, at - 2_000), at) + 1, start, at - 2_000)
     return text.count("`", line, at) % 2 == 1 and text.find("`", at, at + 400) >= 0
 
 
@@ -264,7 +248,9 @@ def _double_brace(text: str, at: int) -> Template | None:
 
 
 def _liquid(text: str, match: re.Match[str]) -> Template:
-    template = _call(Template(Kind.CALL, match.start(), match.end()), text, *match.span(1))
+    start = match.start(1)
+    end = start + len(match[1].rstrip("- \t\r\n"))
+    template = _call(Template(Kind.CALL, match.start(), match.end()), text, start, end)
     if template.name == "comment":
         closing = _LIQUID_COMMENT_END.search(text, match.end())
         if closing is not None:

@@ -1,0 +1,102 @@
+"""The events of a Markdown text by pyromark, with places in code points of the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, Protocol, cast
+
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+class Event(NamedTuple):
+    """One event.
+
+    Attributes:
+        kind: "Start", "End", "Text", "Code", "Html", "InlineHtml", "SoftBreak", "HardBreak", "Rule", …
+        name: of what begins or ends ("Paragraph"); the words of text, code and HTML.
+        about: more of what begins: level, address, title.
+        start, end: its place in the source.
+    """
+
+    kind: str
+    name: str
+    about: dict[str, str]
+    start: int
+    end: int
+
+
+_NOTHING: dict[str, str] = {}
+
+
+class _Parse(Protocol):
+    def __call__(self, markdown: str, /) -> Iterable[tuple[object, dict[str, int]]]: ...
+
+
+@lru_cache(maxsize=1)
+def _parser() -> _Parse:
+    import pyromark
+
+    options = pyromark.Options
+    markdown = pyromark.Markdown(
+        options=options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_HEADING_ATTRIBUTES
+        | options.ENABLE_GFM
+    )
+    return cast(_Parse, markdown.events_with_range)
+
+
+def code_points(text: str, base: int) -> Callable[[int], int]:
+    """Return the way from UTF-8 offsets in a text to code points, counted from `base`."""
+    if text.isascii():
+        return base.__add__
+    ends: list[int] = []
+    surpluses: list[int] = [0]
+    surplus = 0
+    for match in _NON_ASCII.finditer(text):
+        character = match[0]
+        surplus += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
+        ends.append(match.end() + surplus)
+        surpluses.append(surplus)
+
+    def convert(offset: int) -> int:
+        return base + offset - surpluses[bisect_right(ends, offset)]
+
+    return convert
+
+
+def events(markdown: str, base: int) -> Iterator[Event]:
+    """Yield the events of a Markdown text whose first character stands at `base` of the source."""
+    place = code_points(markdown, base)
+    for event, where in _parser()(markdown):
+        start, end = place(where["start"]), place(where["end"])
+        if isinstance(event, str):
+            yield Event(event, "", _NOTHING, start, end)
+            continue
+        ((kind, value),) = cast(dict[str, object], event).items()
+        if isinstance(value, str):
+            yield Event(kind, value, _NOTHING, start, end)
+            continue
+        ((name, about),) = (
+            cast(dict[str, object], value).items() if isinstance(value, dict) else (("", None),)
+        )
+        details = cast(dict[str, str], about) if isinstance(about, dict) else _NOTHING
+        yield Event(kind, name, details, start, end)
+
+
+def closings(found: list[Event]) -> list[int]:
+    """Return for each event the index behind its end; behind itself for one that holds no others."""
+    ends = list(range(1, len(found) + 1))
+    stack: list[int] = []
+    for index, event in enumerate(found):
+        if event.kind == "Start":
+            stack.append(index)
+        elif event.kind == "End" and stack:
+            ends[stack.pop()] = index + 1
+    for index in stack:
+        ends[index] = len(found)
+    return ends
