@@ -192,6 +192,16 @@ ONE_NAME: tuple[tuple[str, Sequence[str], str], ...] = (
         "Al-Rashed / al-Rashed",
     ),
     (
+        "a movement with a hyphen and without",
+        ("Fighters of al-Nahda left.", "The army fought Al Nahda for a week."),
+        "Al Nahda / al-Nahda",
+    ),
+    (
+        "a double given name before one surname",
+        ("Jean-Luc Morand paints.", "A print by Jean Luc Morand hangs there."),
+        "Jean Luc / Jean-Luc",
+    ),
+    (
         "a final e after one given name",
         (
             "John Clarke founded the school in 1911.",
@@ -272,6 +282,29 @@ TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
         ("Chelsey Kramer lives there.", "The Kramers said they worry.", "Kramer said so."),
     ),
     ("a team's plural", ("The Browns lost.", "James Brown ran for 90 yards.", "Brown said it hurt.")),
+    (
+        "two holders of one generation's name",
+        ("Lee Jae-myung won.", "Lee Jae-yong, who leads the firm, lost."),
+    ),
+    (
+        "Vietnamese names in full",
+        ("“No,” Nguyen Van Hung, 41, said.", "“Yes,” Nguyen Van Hong, 40, said.", "Nguyen Van Hung left."),
+    ),
+    (
+        "two people of one given name, each introduced by a role",
+        (
+            "Michael Johnsen, the sprinter, won.",
+            "Michael Johnston, a coach from Hull, watched.",
+        ),
+    ),
+    (
+        "full stops of states",
+        ("U.S. Steel sold it.", "US Steel bought it.", "A U.N. Council and a UN Council met."),
+    ),
+    (
+        "a university's own spelling of its state",
+        ("The University of Hawai‘i agreed.", "Hawaii voted.", "In Hawaii it rained."),
+    ),
     ("capitals in a byline", ("By BERNARD CORDEN", "Bernard Corden reported from Rome.")),
     ("an acronym in two cases", ("NATO met.", "Nato met again.", "The NASDAQ fell as Nasdaq traders left.")),
     ("acronyms alike", ("The IAEA met.", "The IEA met.", "An IAEA team left.")),

@@ -1,7 +1,6 @@
 """Names of people, organisations and places: found in an article and compared with each other."""
 
-from newslint.language.names.evidence import is_ordinary
-from newslint.language.names.folding import fold, unfolded
+from newslint.language.names.folding import fold, is_ordinary, unfolded
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, likeness
 from newslint.language.names.mentions import Mention, Names, Use
 from newslint.language.names.scan import code_spans, in_address

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newslint.language.names.customs import CALENDAR, GENERIC, RELATIVES, TITLES
+from newslint.language.names.customs import RELATIVES
 from newslint.language.names.folding import fold
 from newslint.language.names.letters import Pair
-from newslint.language.names.likeness import PLAIN_SLIPS, Likeness
+from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing
 from newslint.language.names.mentions import Names, Use
+from newslint_schemas import Part
 
 ENOUGH = 5
 """The weight of evidence from which a pair is reported."""
@@ -23,8 +24,11 @@ _SLIPS = {
     Likeness.FAR: 1,
     Likeness.ENDING: -1,
 }
-_ORDINARY = GENERIC | CALENDAR | TITLES
 _JOINED = 30
+_SHORT = 5
+_LONG = 8
+_LOOKED_AT = 40
+"""The most uses of a spelling that are looked at one by one."""
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 
 
@@ -35,8 +39,7 @@ def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
     pair is looked at.
     """
     one, other = pair.one, pair.other
-    shorter = min(len(fold(one[0].text)), len(fold(other[0].text)))
-    weight = _slip(pair) + (-1 if shorter < 5 else 0 if shorter < 6 else 1 if shorter < 8 else 2)
+    weight = _slip(pair) + _length(pair)
     personal = any(map(names.personal, one)) or any(map(names.personal, other))
     weight += 1 if personal else -1
     few, many = sorted((len(one), len(other)))
@@ -50,7 +53,9 @@ def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
     if _own_lives(names, pair):
         weight -= 4
     if orphan:
-        return weight + _orphaned(names, pair, orphan)
+        known = other if orphan is one else one
+        repeated = 1 < len(orphan) < len(known) and pair.likeness not in PLAIN_SLIPS
+        return weight + _orphaned(names, pair, orphan) - (1 if repeated else 0)
     if pair.side == "before":
         return weight + 3
     if pair.side == "region":
@@ -62,6 +67,14 @@ def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
     if any(_relative(names, use) for use in (*one, *other)):
         weight -= 3
     return weight + 1
+
+
+def _length(pair: Pair) -> int:
+    """Weigh how much is alike: the shorter a name, the more others are like it."""
+    shorter = min(map(len, differing(pair.one[0].text, pair.other[0].text)))
+    if shorter < _SHORT:
+        return -3 if pair.likeness in (Likeness.VOWEL, Likeness.CONSONANT) else -1
+    return 0 if shorter == _SHORT else 1 if shorter < _LONG else 2
 
 
 def _slip(pair: Pair) -> int:
@@ -91,8 +104,8 @@ def _joined(names: Names, pair: Pair) -> bool:
     """Say whether the two stand side by side in a sentence, as a writer names two people or things."""
     return any(
         mine.passage == its.passage and _close(names.value(mine), *sorted((mine, its)))
-        for mine in pair.one
-        for its in pair.other
+        for mine in pair.one[:_LOOKED_AT]
+        for its in pair.other[:_LOOKED_AT]
     )
 
 
@@ -103,14 +116,25 @@ def _close(value: str, earlier: Use, later: Use) -> bool:
 
 def _own_lives(names: Names, pair: Pair) -> bool:
     """Say whether each is introduced, or spoken of, as somebody known on their own."""
-    ages = [{age for use in uses if (age := names.age(use))} for uses in (pair.one, pair.other)]
-    if ages[0] and ages[1] and not ages[0] & ages[1]:
-        return True
+    both = (pair.one[:_LOOKED_AT], pair.other[:_LOOKED_AT])
+    ages = [{age for use in uses if (age := names.age(use))} for uses in both]
+    if ages[0] and ages[1]:
+        return ages[0].isdisjoint(ages[1])
     if pair.side == "after":
-        return all(sum(map(names.introduced, uses)) > 0 for uses in (pair.one, pair.other))
-    return all(
-        any(use.before for use in uses) and any(use.lone for use in uses) and len(uses) > 1
-        for uses in (pair.one, pair.other)
+        return all(any(map(names.introduced, uses)) for uses in both)
+    if all(any(use.before for use in uses) and any(use.lone for use in uses) for uses in both):
+        return True
+    # A caption may introduce again whom the body has introduced; the body seldom does so twice.
+    return (
+        pair.likeness not in PLAIN_SLIPS
+        and _roles(names, pair) <= 0
+        and all(
+            any(
+                use.before and names.passages[use.passage].part is Part.BODY and names.introduced(use)
+                for use in uses
+            )
+            for uses in both
+        )
     )
 
 
@@ -138,11 +162,6 @@ def _orphaned(names: Names, pair: Pair, orphan: tuple[Use, ...]) -> int:
 
 def _relative(names: Names, use: Use) -> bool:
     return RELATIVES.search(names.value(use), max(0, use.opening - 40), use.opening) is not None
-
-
-def is_ordinary(text: str) -> bool:
-    """Say whether many names have an element in common: a title, a month, a word like "University"."""
-    return fold(text) in _ORDINARY
 
 
 def is_word_pair(names: Names, one: str, other: str) -> bool:

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newslint.language.names.customs import CALENDAR, GENERIC, TITLES
+
+_ORDINARY = GENERIC | CALENDAR | TITLES
 _LETTERS = str.maketrans(
     {
         "ß": "ss",
@@ -104,3 +107,8 @@ def romanised(name: str) -> str:
     for pattern, replacement in _ROMAN:
         key = pattern.sub(replacement, key)
     return key
+
+
+def is_ordinary(text: str) -> bool:
+    """Say whether many names have an element in common: a title, a month, a word like "University"."""
+    return fold(text) in _ORDINARY

@@ -15,7 +15,7 @@ from newslint.language.names.customs import (
     TITLE_HEADS,
     TITLES,
 )
-from newslint.language.names.folding import fold, spelled_out, unfolded
+from newslint.language.names.folding import fold, is_ordinary, spelled_out, unfolded
 from newslint.language.names.likeness import Likeness
 from newslint.language.names.mentions import Names, Use
 from newslint.language.names.scan import taken_apart
@@ -32,6 +32,9 @@ _FOREIGN_BEFORE = re.compile(
 _SHORTEST_CASED = 5
 _SHORTEST_JOINED = 6
 _MOST_INITIALS = 3
+_LOOK_BACK = 24
+_ARTICLES = frozenset({"al", "el"})
+_STATES = frozenset("us uk un eu uae ussr dc la ny nyc".split())
 _COMMON = TITLES | TITLE_HEADS | FUNCTION_WORDS
 
 
@@ -84,8 +87,7 @@ def _pairs(names: Names, texts: Iterable[str]) -> Iterator[Pair]:
         if one.casefold() == other.casefold():
             pair = _by_case(names, one, other, first, second)
         elif _without_joints(one) == _without_joints(other):
-            long = len(fold(one)) >= _SHORTEST_JOINED
-            pair = (first, second) if long and not _common(names, one, other) else None
+            pair = _by_joints(names, one, other, first, second)
         else:
             pair = _by_marks(names, one, other, first, second)
         if pair is not None and not _two_things(names, *pair):
@@ -101,6 +103,14 @@ def _by_case(
     if not left or not right or _common(names, one, other):
         return None
     return (left, right) if _same_construction(one, other, left, right) else None
+
+
+def _by_joints(
+    names: Names, one: str, other: str, first: list[Use], second: list[Use]
+) -> tuple[list[Use], list[Use]] | None:
+    if len(fold(one)) < _SHORTEST_JOINED or _common(names, one, other) or _foreign(names, first, second):
+        return None
+    return first, second
 
 
 def _by_marks(
@@ -166,12 +176,12 @@ def _stands(names: Names, uses: Iterable[Use]) -> bool:
 
 
 def _foreign(names: Names, first: Iterable[Use], second: Iterable[Use]) -> bool:
-    """Say whether only one spelling stands within a name in another language ("Université de Montréal")."""
+    """Say whether only one spelling stands within an institution's own name ("Université de Montréal")."""
     return all(_within(names, use) for use in first) != all(_within(names, use) for use in second)
 
 
 def _within(names: Names, use: Use) -> bool:
-    return _FOREIGN_BEFORE.search(names.value(use), max(0, use.start - 8), use.start) is not None
+    return _FOREIGN_BEFORE.search(names.value(use), max(0, use.start - _LOOK_BACK), use.start) is not None
 
 
 def _two_things(names: Names, first: Iterable[Use], second: Iterable[Use]) -> bool:
@@ -218,7 +228,9 @@ def _apart(names: Names, compounds: Iterable[str]) -> Iterator[Pair]:
             text = words[begin : element.offset + len(element.text)]
             for passage, start, _ in places:
                 low, end = start + begin, start + len(words)
-                use = Use(passage, low, low + len(text), text, before, "", (), "", "", start, end)
+                use = Use(
+                    passage, low, low + len(text), text, before, run.after(number), (), "", "", start, end
+                )
                 apart.setdefault(key, []).append(use)
     for key, uses in apart.items():
         for text in wanted[key]:
@@ -227,13 +239,19 @@ def _apart(names: Names, compounds: Iterable[str]) -> Iterator[Pair]:
                 continue
             joined = names.uses(text)
             camel = "-" not in unfolded(text) and _INNER_CAPITAL.search(text) is not None
-            if _share_before(joined, uses) or (camel and not _two_things(names, joined, uses)):
+            alone = camel or parts[0].lower() in _ARTICLES
+            if _share(joined, uses) or (alone and not _two_things(names, joined, uses)):
                 yield Pair(joined, tuple(uses), Likeness.SAME)
 
 
-def _share_before(first: Iterable[Use], second: Iterable[Use]) -> bool:
-    before = ({fold(use.before) for use in uses if use.before} for uses in (first, second))
-    return not next(before).isdisjoint(next(before))
+def _share(first: Iterable[Use], second: Iterable[Use]) -> bool:
+    """Say whether another element of their names stands beside both, and on the same side."""
+    return any(
+        mine and mine == its and not is_ordinary(mine)
+        for one in first
+        for other in second
+        for mine, its in ((fold(one.before), fold(other.before)), (fold(one.after), fold(other.after)))
+    )
 
 
 def _initials(names: Names) -> Iterator[Pair]:
@@ -257,6 +275,18 @@ def _initials(names: Names) -> Iterator[Pair]:
                 uses.append(
                     Use(passage, low, low + len(written), written, given, element.text, (), "", "", low, high)
                 )
-    for spellings in found.values():
+    for (letters, _, _), spellings in found.items():
+        if len(spellings) < 2 or letters in _STATES or not _is_bearer(names, spellings):
+            continue
         for first, second in combinations(spellings.values(), 2):
             yield Pair(tuple(first), tuple(second), Likeness.SAME, first[0].after, "after")
+
+
+def _is_bearer(names: Names, spellings: dict[str, list[Use]]) -> bool:
+    """Say whether initials stand before a person's name, not before a ministry's or a company's."""
+    surnames = {use.after for uses in spellings.values() for use in uses}
+    return not any(is_ordinary(name) or names.small(name) for name in surnames) and any(
+        use.lone or use.titles or names.speaks(use) or names.introduced(use)
+        for name in surnames
+        for use in names.uses(name)
+    )

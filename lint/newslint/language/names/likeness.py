@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from newslint.language.names.folding import romanised
+from newslint.language.names.folding import fold, romanised, unfolded
 
 _INTERCHANGED = ({"s", "z"}, {"c", "k"}, {"v", "w"}, {"i", "y"}, {"f", "v"})
 _SHORTEST_ROMANISED = 3
@@ -66,6 +66,20 @@ def likeness(one: str, other: str) -> Likeness | None:
     if _romanisations(one, other):
         return Likeness.ROMANISED
     return None if end == 0 else _far(one, other)
+
+
+def differing(one: str, other: str) -> tuple[str, str]:
+    """Return what is to be compared of two elements as written, folded.
+
+    Of compounds with one part in common ("Jae-in", "Jae-un") it is the other part: what they share may be
+    the custom of a family or a generation.
+    """
+    parts, others = unfolded(one).split("-"), unfolded(other).split("-")
+    if len(parts) == len(others) > 1:
+        unlike = [pair for pair in zip(parts, others, strict=True) if fold(pair[0]) != fold(pair[1])]
+        if len(unlike) == 1:
+            return fold(unlike[0][0]), fold(unlike[0][1])
+    return fold(one), fold(other)
 
 
 def _longer(one: str, other: str, start: int, more: str, end: int) -> Likeness | None:

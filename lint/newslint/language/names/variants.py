@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newslint.language.names.customs import INFLECTING
-from newslint.language.names.evidence import ENOUGH, comparable, is_ordinary, is_word_pair, weigh
-from newslint.language.names.folding import fold, unfolded
+from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, weigh
+from newslint.language.names.folding import fold, is_ordinary, unfolded
 from newslint.language.names.letters import Pair, same_letters
-from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, likeness
+from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing, likeness
 from newslint.language.names.mentions import REGION_AFTER, Names, Use
 from newslint.language.names.scan import taken_apart
 
 _MOST_NEIGHBOURS = 40
+_MOST_SURNAMES = 300
 _SHORTEST_PLACE = 6
 
 
@@ -117,7 +118,7 @@ def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
             if len(texts) < 2 or is_ordinary(shared) or len(texts) > _MOST_NEIGHBOURS:
                 continue
             for one, other in combinations(texts, 2):
-                kind = likeness(fold(one), fold(other))
+                kind = likeness(*differing(one, other))
                 if kind is None or kind is Likeness.SAME or (not language and kind not in PLAIN_SLIPS):
                     continue
                 pair = _pair(names, one, other, kind, shared, side, texts[one])
@@ -158,11 +159,12 @@ def _orphans(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]
         folded = fold(text)
         if len(folded) < 4 or folded in known or is_ordinary(folded) or not comparable(text):
             continue
-        for surname in surnames.get(folded[0], ()):
+        near = surnames.get(folded[0], ())
+        for surname in near if len(near) < _MOST_SURNAMES else ():
             other = fold(surname)
             if abs(len(other) - len(folded)) > 1 or (len(other) > 5 and not _alike_at_an_end(other, folded)):
                 continue
-            kind = likeness(folded, other)
+            kind = likeness(*differing(text, surname))
             if kind in (None, Likeness.SAME, Likeness.ENDING) or not comparable(surname):
                 continue
             orphan = names.uses(text)
@@ -188,7 +190,7 @@ def _places(names: Names) -> Iterator[Pair]:
             if match is not None:
                 regions.setdefault(match[1], set()).add(run.elements[0].text)
     for region, texts in regions.items():
-        for one, other in combinations(sorted(texts), 2):
+        for one, other in combinations(sorted(texts), 2) if len(texts) <= _MOST_NEIGHBOURS else ():
             kind = likeness(fold(one), fold(other))
             if kind is None or kind is Likeness.SAME:
                 continue
