@@ -6,6 +6,13 @@ RULES: tuple[RuleEntry, ...] = (
     RuleEntry("article/no-byline", "newslint_rules.article.no_byline:NoByline", preview=True),
     RuleEntry("article/no-headline", "newslint_rules.article.no_headline:NoHeadline", preview=True),
     RuleEntry("captions/duplicate", "newslint_rules.captions.duplicate:Duplicate"),
+    RuleEntry("captions/missing", "newslint_rules.captions.missing:Missing", preview=True),
+    RuleEntry(
+        "captions/near-duplicate",
+        "newslint_rules.captions.near_duplicate:NearDuplicate",
+        preview=True,
+    ),
+    RuleEntry("captions/repeats-text", "newslint_rules.captions.repeats_text:RepeatsText", preview=True),
     RuleEntry("credits/missing", "newslint_rules.credits.missing:Missing"),
     RuleEntry("credits/placeholder", "newslint_rules.credits.placeholder:Placeholder"),
     RuleEntry("dates/ambiguous", "newslint_rules.dates.ambiguous:Ambiguous", preview=True),

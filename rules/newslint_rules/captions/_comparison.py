@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.readers.pictures import picture_key
-from newslint_schemas import Article, Field, Part, Picture, Role
+from newslint_schemas import Article, Field, Genre, Part, Picture, Role
 
 _MARKS = re.compile(r"[\"'“”‘’„‚«»‹›`]+")
 _SPACE = re.compile(r"\s+")
@@ -44,5 +44,22 @@ def _pictures(article: Article) -> Iterator[tuple[Picture, Part]]:
 
 
 def same_picture(one: Picture, other: Picture) -> bool:
-    """Say whether two pictures are one, whatever their size, crop and query."""
-    return bool(one.source and other.source) and picture_key(one.source) == picture_key(other.source)
+    """Say whether two pictures are one, whatever their size, crop and query.
+
+    Plain text shows no addresses: a teaser there may well promote another story with a picture of this one, unless
+    the two are credited differently.
+    """
+    if one.source and other.source:
+        return picture_key(one.source) == picture_key(other.source)
+    if Role.TEASER in (one.role, other.role):
+        return not one.credit.present or not other.credit.present or one.credit.value == other.credit.value
+    return False
+
+
+def shown(article: Article) -> list[Picture]:
+    """Return the pictures of the story itself: no logos, portraits, teasers or social cards."""
+    return [
+        picture
+        for picture in article.pictures
+        if picture.role not in (Role.SHARE, Role.TEASER) and picture.genre not in (Genre.LOGO, Genre.PORTRAIT)
+    ]

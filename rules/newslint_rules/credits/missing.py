@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.context import Context
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Related, Severity
 from newslint.language.credits import is_credit
 from newslint.readers.pictures import picture_key
 from newslint.rule import ArticleRule, Example, Precision, Standard
@@ -132,6 +132,7 @@ class Missing(ArticleRule):
                 "No picture here has a caption or a credit; say who made them.",
                 part=Part.CREDIT,
                 subject="",
+                related=(Related(other.span, "without a credit, too") for other in bare[1:]),
                 severity=Severity.NOTE,
             )
         else:
