@@ -6,8 +6,11 @@ import difflib
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from newslint.locate import locate
+from newslint.place import Place
 from newslint.readers import data
 from newslint.source import SourceFile
+from newslint_schemas import Span
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -68,6 +71,20 @@ class CheckedYaml:
         while kept not in self._places:
             kept = kept[:-1]
         return self._places[kept]
+
+    def lines(self) -> dict[str, int]:
+        """Return the line of every key that stands in no list, by the key and those above it with dots."""
+        return {
+            ".".join(map(str, steps)): self._source.position(offset)[0]
+            for steps, offset in self._places.items()
+            if steps and all(isinstance(step, str) for step in steps)
+        }
+
+    def located(self, steps: Steps) -> Place:
+        """Return the place of a key or item, up to the end of its line."""
+        start = self.place(steps)
+        line, _ = self._source.position(start)
+        return locate(self._source, Span(start, self._source.line_span(line).end))
 
     def error(self, offset: int, message: str) -> ConfigurationError:
         """Return an error that shows the place."""

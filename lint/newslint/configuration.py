@@ -154,6 +154,7 @@ class _Loader:
             corpus=tuple(model.corpus),
             conventions=conventions,
             fail_on=None if model.fail_on is None else model.fail_on.value,
+            lines=self._yaml.lines(),
         )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Files of a repository about itself, and templates, which are no articles.
 _NO_ARTICLE = re.compile(
     r"(?:readme|changelog|contributing|licen[cs]e|security)(?:[._-].*)?\.[a-z]+"
-    r"|requirements[^/]*\.txt|(?:robots|ads|app-ads|llms|llms-full|humans)\.txt",
+    r"|\.?newslint(?:-suppressions)?\.yaml|requirements[^/]*\.txt|(?:robots|ads|app-ads|llms|llms-full|humans)\.txt",
     re.IGNORECASE,
 )
 _PLACEHOLDER = "YYYY-MM-DD"

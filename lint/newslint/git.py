@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable
@@ -57,6 +58,39 @@ def _git(root: Path, *words: str, data: bytes | None = None) -> bytes:
         words_of_git = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitError(words_of_git[0] if words_of_git else f"git {words[0]} ended with {done.returncode}")
     return done.stdout
+
+
+def top_level(folder: Path) -> Path:
+    """Return the root of the repository around a folder.
+
+    Raises:
+        GitError: there is none.
+    """
+    return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\r\n")))
+
+
+def staged(root: Path) -> tuple[str, ...]:
+    """Return the paths, from the root, of the files that the next commit adds, edits or renames.
+
+    Raises:
+        GitError: git cannot answer.
+    """
+    return _names(root, ("--cached",))
+
+
+def changed_between(root: Path, first: str, last: str) -> tuple[str, ...]:
+    """Return the paths, from the root, that differ between what two commits have in common and the second.
+
+    Raises:
+        GitError: a commit is not here.
+    """
+    return _names(root, ("--end-of-options", f"{first}...{last}"))
+
+
+def _names(root: Path, words: tuple[str, ...]) -> tuple[str, ...]:
+    options = ("diff", "--name-only", "-z", "--diff-filter=ACMRT", "--no-ext-diff", "--find-renames")
+    names = _git(root, *options, *words, "--").split(b"\0")
+    return tuple(sorted(os.fsdecode(name) for name in names if name))
 
 
 def merge_base(root: Path, reference: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.finding import Result, Severity
+from newslint.place import Place
 from newslint.rule import CorpusRule, Precision, Rule, Standard
 
 
@@ -52,6 +53,37 @@ class Crash:
     rule: str
     path: str
     message: str
+
+
+class AskedState(StrEnum):
+    """What became of a suppression."""
+
+    USED = "used"
+    UNUSED = "unused"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+    """No rule has its name, or it is not of the right form."""
+    IDLE = "idle"
+    """Its rule did not run, so that nothing can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A suppression that the run met.
+
+    Attributes:
+        place: where it stands.
+        rules: ids and families, as written.
+        until: the last day on which it holds, as YYYY-MM-DD; empty for ever.
+        about: the file that it speaks of, where it stands in another one.
+    """
+
+    place: Place
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+    state: AskedState
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +143,7 @@ class Report:
         rules: every rule that was active, and every rule that a result names; sorted by id.
         suppressed: findings that the article itself silences, sorted as the results.
         baselined: findings that the baseline knows, sorted as the results.
+        asked: every suppression that the run met, sorted by place.
         notes: what else the reader of the summary must know, one sentence each.
         version: newslint's version.
         root: the root of the run, which paths count from: absolute, with forward slashes.
@@ -124,6 +157,7 @@ class Report:
     rules: tuple[RuleInfo, ...] = ()
     suppressed: tuple[Result, ...] = ()
     baselined: tuple[Result, ...] = ()
+    asked: tuple[Asked, ...] = ()
     notes: tuple[str, ...] = ()
     version: str = ""
     root: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,12 @@ from newslint.locate import problem_result
 from newslint.meta import META, UNREADABLE
 from newslint.processes import in_order, jobs_for
 from newslint.readers.base import Reader
-from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo, rule_info
+from newslint.report import Asked, Crash, FileRecord, FileStatus, Report, RuleInfo, rule_info
 from newslint.rule import CorpusRule
 from newslint.settings import Settings
 from newslint.source import SourceFile, decode
-from newslint.suppressions import apply
+from newslint.suppressions import Applied, Suppression, apply
+from newslint.suppressions.sidecar import NAME, Sidecar, asked, read
 from newslint.workspace import Workspace
 from newslint_schemas import Problem, Span
 
@@ -90,47 +91,80 @@ def run(
     for path, reason in found.broken.items():
         records.append(FileRecord(path, FileStatus.UNREADABLE, 0, reason))
         results.append(_unreadable(path, reason))
-    results, suppressed = _without_suppressed(results, tasks, examined, scope, today)
+    silenced = _without_suppressed(workspace, found, results, tasks, examined, scope, today)
+    results = list(silenced.kept)
     results.sort(key=lambda item: item.order)
     return Report(
         results=tuple(results),
         files=tuple(sorted(records, key=lambda record: record.path)),
         crashes=tuple(sorted(crashes, key=lambda crash: (crash.rule, crash.path, crash.message))),
         rules=_described(workspace, found, results),
-        suppressed=tuple(sorted(suppressed, key=lambda item: item.order)),
+        suppressed=tuple(sorted(silenced.suppressed, key=lambda item: item.order)),
+        asked=tuple(sorted(silenced.asked, key=lambda item: (item.place.path, item.place.offset))),
         version=__version__,
         root=workspace.root.as_posix(),
     )
 
 
 def _without_suppressed(
+    workspace: Workspace,
+    found: Found,
     results: Iterable[Result],
-    tasks: Iterable[_Task],
+    tasks: Sequence[_Task],
     examined: Mapping[str, Examined],
     scope: Scope,
     today: str,
-) -> tuple[list[Result], list[Result]]:
-    """Apply each file's suppressions to all of its results, those across articles included."""
+) -> Applied:
+    """Apply suppressions, each file's own and those beside it, to all results, those across articles included."""
     by_path: dict[str, list[Result]] = {}
     for item in results:
         by_path.setdefault(item.place.path, []).append(item)
     kept: list[Result] = []
     suppressed: list[Result] = []
+    remarks: list[Result] = []
+    records: list[Asked] = []
     known = frozenset(registry.rules())
+    beside = _beside(workspace, tasks)
     for task in tasks:
         outcome = examined[task.path]
         own = by_path.pop(task.path, [])
-        if not outcome.suppressions:
+        wanted = (*outcome.suppressions, *beside[task.settings.root].suppressions(task.inside))
+        if not wanted:
             kept.extend(own)
             continue
         severity = partial(task.settings.problem_severity, path=task.inside, fatal=False)
         ran = frozenset(rule for rule in outcome.ran if scope.runs(corpus=registry.rules()[rule].corpus))
-        applied = apply(own, outcome.suppressions, today=today, ran=ran, known=known, severity=severity)
-        kept.extend((*applied.kept, *fingerprinted(applied.remarks)))
+        applied = apply(own, wanted, today=today, ran=ran, known=known, severity=severity)
+        kept.extend(applied.kept)
+        remarks.extend(applied.remarks)
         suppressed.extend(applied.suppressed)
+        records.extend(applied.asked)
     for rest in by_path.values():
         kept.extend(rest)
-    return kept, suppressed
+    if not any(candidate.explicit for candidate in found.files.values()):
+        for settings, lost in _lost_entries(tasks, beside):
+            severity = partial(settings.problem_severity, path=NAME, fatal=False)
+            applied = apply((), lost, today=today, ran=known, known=known, severity=severity)
+            remarks.extend(applied.remarks)
+            records.extend(applied.asked)
+    return Applied((*kept, *fingerprinted(remarks)), tuple(suppressed), (), tuple(records))
+
+
+def _beside(workspace: Workspace, tasks: Iterable[_Task]) -> dict[Path, Sidecar]:
+    """Return the suppressions that stand beside the articles, by the folder that they stand in."""
+    folders = {task.settings.root for task in tasks}
+    return {folder: read(folder, workspace.relative(folder / NAME) or NAME) for folder in folders}
+
+
+def _lost_entries(
+    tasks: Iterable[_Task], beside: Mapping[Path, Sidecar]
+) -> Iterable[tuple[Settings, tuple[Suppression, ...]]]:
+    """Yield the entries whose file is gone, which nothing can use any more."""
+    for settings in {task.settings.root: task.settings for task in tasks}.values():
+        entries = beside[settings.root].entries
+        lost = [item for item in entries if not (settings.root / item[0].path).exists()]
+        if lost:
+            yield settings, tuple(asked(entry, place) for entry, place in lost)
 
 
 @dataclass(frozen=True, slots=True)

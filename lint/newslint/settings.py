@@ -86,6 +86,8 @@ class Settings:
     corpus: tuple[str, ...] = ()
     conventions: Conventions = field(default_factory=Conventions)
     fail_on: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict[str, int])
+    """The line of the configuration that sets a key, by the key with dots ("severity.credits/missing")."""
 
     @cached_property
     def _rules(self) -> dict[tuple[int, ...], tuple[ActiveRule, ...]]:

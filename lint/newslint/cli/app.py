@@ -17,6 +17,11 @@ COMMANDS = {
     "rules": ("newslint.cli.rules:rules", "List the rules."),
     "explain": ("newslint.cli.rules:explain", "Explain a rule: what it means, its options, its examples."),
     "baseline": ("newslint.cli.baseline:baseline", "Keep what is known already out of the reports."),
+    "suppressions": (
+        "newslint.cli.suppressions:suppressions",
+        "List what editors have agreed to, or add to it.",
+    ),
+    "convert": ("newslint.cli.convert:convert", "Write a JSON report in another format."),
     "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
 }
 

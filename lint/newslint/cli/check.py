@@ -67,6 +67,12 @@ LEVELS = ("error", "warning", "note", "never")
 )
 @click.option("--sarif-artifacts/--no-sarif-artifacts", default=True, help="List every file read in SARIF.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule, after the report.")
+@click.option(
+    "--show-settings",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check nothing; say what applies to FILE, and where each setting comes from.",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say which files were passed over, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the summary.")
 def check(
@@ -84,6 +90,7 @@ def check(
     sarif_category: str,
     sarif_artifacts: bool,
     statistics: bool,
+    show_settings: Path | None,
     verbose: bool,
     quiet: bool,
     **chosen: Unpack[Selection],
@@ -95,6 +102,11 @@ def check(
     from newslint.reporters.base import ReportOptions
     from newslint.reporters.text import summary
 
+    if show_settings is not None:
+        from newslint.cli.settings import shown
+
+        click.echo("\n".join(shown(show_settings, chosen, fail_on, max_warnings)))
+        return 0
     wanted = targets(outputs)
     checked = perform(chosen)
     report, stale = _filtered(checked, changed_since, baseline)

@@ -38,6 +38,7 @@ class Selection(TypedDict):
     exclude: tuple[str, ...]
     force_exclude: bool
     stdin_filename: str | None
+    staged: bool
     jobs: int | None
     today: str
 
@@ -57,6 +58,11 @@ def _today(context: click.Context, option: click.Parameter, value: str | None) -
             return dt.date.fromisoformat(value).isoformat()
         except ValueError as error:
             raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD.", context, option) from error
+    return current_day()
+
+
+def current_day() -> str:
+    """Return the day of SOURCE_DATE_EPOCH, else of the clock, in UTC, as YYYY-MM-DD."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
     return now.date().isoformat()
@@ -95,6 +101,11 @@ _OPTIONS = (
         metavar="YYYY-MM-DD",
         help="The day that suppressions hold until; now, in UTC.",
     ),
+    click.option(
+        "--staged",
+        is_flag=True,
+        help="Report what touches the files of the commit; under pre-commit, those between its two references.",
+    ),
     click.option("--stdin-filename", metavar="NAME", help="Check standard input as if it were this file."),
     click.option(
         "--jobs", "-j", callback=_jobs, default="auto", metavar="N|auto", help="How many processes to use."
@@ -129,6 +140,21 @@ class Checked:
         return replace(self, report=report)
 
 
+def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
+    """Return what the command line changes in the settings of every configuration.
+
+    Raises:
+        click.UsageError: a rule or family is unknown.
+    """
+    rules = _split(chosen["select"]), _split(chosen["extend_select"]), _split(chosen["ignore"])
+    _known(rule for group in rules for rule in group)
+
+    def adjust(settings: Settings) -> Settings:
+        return _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
+
+    return adjust
+
+
 def perform(chosen: Selection) -> Checked:
     """Find the files and check them.
 
@@ -139,14 +165,13 @@ def perform(chosen: Selection) -> Checked:
     from newslint.run import Scope, run
     from newslint.workspace import Workspace
 
-    rules = _split(chosen["select"]), _split(chosen["extend_select"]), _split(chosen["ignore"])
-    _known(rule for group in rules for rule in group)
-
-    def adjust(settings: Settings) -> Settings:
-        return _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
-
+    adjust = adjustment(chosen)
+    if chosen["staged"]:
+        chosen = _of_commit(chosen)
     given = _standard_input(chosen["paths"], chosen["stdin_filename"])
-    named = tuple(path for path in chosen["paths"] if path != "-") or (() if given else (".",))
+    named = tuple(path for path in chosen["paths"] if path != "-") or (
+        () if given or chosen["staged"] else (".",)
+    )
     places = (*named, *(_folder_of(name) for name in given))
     found_places = [place for place in places if os.path.lexists(place)]
     workspace = Workspace(found_places, config=chosen["config"], isolated=chosen["isolated"], adjust=adjust)
@@ -156,6 +181,31 @@ def perform(chosen: Selection) -> Checked:
     jobs, today = chosen["jobs"], chosen["today"]
     report = run(workspace, found, scope, contents, jobs=jobs, today=today)
     return Checked(workspace, found, scope, contents, jobs, today, report)
+
+
+def _of_commit(chosen: Selection) -> Selection:
+    """Return the selection with the files of the commit as its paths, held to the exclusions.
+
+    Under `pre-commit run --all-files` neither references nor staged files are there: then everything is
+    checked. A commit that brings no file (a message amended) is told from it by the index that git names.
+
+    Raises:
+        click.UsageError: paths are given as well, or git cannot answer.
+    """
+    from newslint.git import GitError, changed_between, staged, top_level
+
+    if chosen["paths"]:
+        raise click.UsageError("--staged takes its paths from git; leave PATHS out.")
+    try:
+        root = top_level(Path.cwd())
+        ends = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
+        names = changed_between(root, ends[0], ends[1]) if ends[0] and ends[1] else staged(root)
+    except GitError as error:
+        raise click.UsageError(f"--staged: {error}.") from error
+    paths = tuple(os.path.relpath(root / name) for name in names if os.path.lexists(root / name))
+    if not names and not (ends[0] and ends[1]) and "GIT_INDEX_FILE" not in os.environ:
+        return Selection(**{**chosen, "paths": (str(root),), "staged": False})
+    return Selection(**{**chosen, "paths": paths, "force_exclude": True})
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

@@ -101,10 +101,11 @@ class StandardObject(TypedDict):
 
 
 class RuleObject(TypedDict):
-    """A rule that was active."""
+    """A rule that was active; its page is Markdown, without the title."""
 
     id: str
     title: str
+    page: str
     severity: str
     precision: str
     preview: bool
@@ -265,6 +266,7 @@ def _rule(rule: RuleInfo) -> RuleObject:
     return {
         "id": rule.id,
         "title": rule.title,
+        "page": rule.page,
         "severity": rule.severity.value,
         "precision": rule.precision.value,
         "preview": rule.preview,

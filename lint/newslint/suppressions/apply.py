@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from newslint.baseline import key
 from newslint.finding import Result, Severity
 from newslint.fix import LocatedEdit, LocatedFix, Safety
 from newslint.meta import EXPIRED, META, UNKNOWN, UNUSED
+from newslint.report import Asked, AskedState
 from newslint.suppressions.directives import Suppression
 
 SeverityOf = Callable[[str], Severity | None]
@@ -20,6 +22,7 @@ class Applied:
     kept: tuple[Result, ...]
     suppressed: tuple[Result, ...]
     remarks: tuple[Result, ...]
+    asked: tuple[Asked, ...] = ()
 
 
 def apply(
@@ -62,12 +65,31 @@ def apply(
         for rule, message in _said(item, used=index in used, today=today, ran=ran, known=known)
         if (level := severity(rule)) is not None
     )
-    return Applied(tuple(kept), tuple(suppressed), tuple(remarks))
+    records = (
+        Asked(item.place, item.rules, item.reason, item.until, state, item.about)
+        for index, item in enumerate(asked)
+        for state in (_state(item, used=index in used, today=today, ran=ran, known=known),)
+    )
+    return Applied(tuple(kept), tuple(suppressed), tuple(remarks), tuple(records))
+
+
+def _state(
+    item: Suppression, *, used: bool, today: str, ran: Collection[str], known: Collection[str]
+) -> AskedState:
+    if used:
+        return AskedState.USED
+    said = next(_said(item, used=False, today=today, ran=ran, known=known), None)
+    return AskedState.IDLE if said is None else _STATES[said[0]]
+
+
+_STATES = {UNKNOWN: AskedState.UNKNOWN, EXPIRED: AskedState.EXPIRED, UNUSED: AskedState.UNUSED}
 
 
 def _silences(item: Suppression, result: Result) -> bool:
     if result.rule in META:
         return False
+    if item.key:
+        return result.rule in item.rules and key(result) == item.key
     family = result.rule.partition("/")[0]
     start, end = item.scope
     return start <= result.place.offset < max(end, start + 1) and (
@@ -92,11 +114,16 @@ def _said(
             f"This suppression held until {item.until}; mend what it silenced, or give a new day and reason.",
         )
     elif not used and any(rule in item.rules or rule.partition("/")[0] in item.rules for rule in ran):
-        yield UNUSED, f"Nothing is left to silence here for {', '.join(item.rules)}; delete the suppression."
+        where = f"in {item.about}" if item.about else "here"
+        yield (
+            UNUSED,
+            f"Nothing is left to silence {where} for {', '.join(item.rules)}; delete the suppression.",
+        )
 
 
 def _remark(rule: str, item: Suppression, message: str, severity: Severity) -> Result:
     fix = None
     if rule == UNUSED and item.removal is not None:
         fix = LocatedFix("Delete the suppression", Safety.SAFE, (LocatedEdit(item.removal, ""),))
-    return Result(rule, severity, message, item.place, subject=", ".join(item.rules), fix=fix)
+    subject = ", ".join((*item.rules, *(word for word in (item.about, item.key) if word)))
+    return Result(rule, severity, message, item.place, subject=subject, fix=fix)

@@ -41,6 +41,8 @@ class Suppression:
         removal: what to take out of the file to be rid of it; None where that needs an editor.
         scope: the offsets that it speaks of; a finding counts by its primary place.
         fault: what is wrong with it, so that it silences nothing.
+        key: where not empty, it speaks of the findings about one subject (`newslint.baseline.key`) instead.
+        about: the file that it speaks of, where it stands in another one.
     """
 
     rules: tuple[str, ...]
@@ -50,6 +52,8 @@ class Suppression:
     scope: Span
     removal: Place | None = None
     fault: str = ""
+    key: str = ""
+    about: str = ""
 
 
 def suppressions(source: SourceFile, document: Document) -> tuple[Suppression, ...]:
@@ -222,9 +226,14 @@ def _reason(rest: str) -> tuple[str, str, str]:
     if match is None:
         return " ".join(rest.split()), "", ""
     reason = " ".join(rest[: match.start()].split())
-    if _DAY.fullmatch(match["day"]) is None:
+    if not is_day(match["day"]):
         return reason, "", f"“{match['day']}” is no day; write until=YYYY-MM-DD"
     return reason, match["day"], ""
+
+
+def is_day(words: str) -> bool:
+    """Say whether words are a day as YYYY-MM-DD."""
+    return _DAY.fullmatch(words) is not None
 
 
 def _fault(rules: tuple[str, ...], reason: str) -> str:

@@ -1,0 +1,53 @@
+"""`newslint convert`: a report that was written as JSON, in another format, without a second run."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from newslint.cli.app import CONTEXT
+from newslint.cli.outputs import targets, write
+from newslint.cli.streams import wants_colour
+
+
+@click.command(context_settings=CONTEXT)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option(
+    "--to",
+    "outputs",
+    multiple=True,
+    required=True,
+    metavar="FORMAT[=FILE]",
+    help="How to report, and where to; repeatable, as --output of check.",
+)
+@click.option(
+    "--sarif-category", metavar="NAME", default="", help="Tells several SARIF uploads of one commit apart."
+)
+@click.option("--sarif-artifacts/--no-sarif-artifacts", default=True, help="List every file read in SARIF.")
+def convert(file: Path, outputs: tuple[str, ...], sarif_category: str, *, sarif_artifacts: bool) -> int:
+    """Write the JSON report in FILE (`-` for standard input) in other formats.
+
+    The exit status tells whether that worked, not whether the report holds findings.
+    """
+    from newslint.reporters.base import ReportOptions
+    from newslint.reread import RereadError, reread
+
+    wanted = targets(outputs)
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        report = reread(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise click.UsageError(f"{file}: it cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, RereadError) as error:
+        raise click.UsageError(f"{file}: {error}.") from error
+    options = ReportOptions(
+        colour=wants_colour("auto", sys.stdout),
+        width=shutil.get_terminal_size((100, 24)).columns,
+        sarif_category=sarif_category,
+        sarif_include_artifacts=sarif_artifacts,
+    )
+    write(wanted, report, options)
+    return 0

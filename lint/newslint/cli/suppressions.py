@@ -1,0 +1,172 @@
+"""`newslint suppressions`: what editors have agreed to: listed, and added beside the articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from newslint.cli.app import CONTEXT
+from newslint.cli.checking import Selection, current_day, perform, selection
+from newslint.cli.files import write_atomically
+
+if TYPE_CHECKING:
+    from newslint.cli.checking import Checked
+    from newslint.finding import Result
+    from newslint.report import Asked
+
+_TARGET = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
+
+
+class _Listing(click.Group):
+    """A group whose command `list` needs no name, so that paths may follow at once."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `list` first where no command is named."""
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Listing, context_settings=CONTEXT, subcommand_metavar="[list|add] [PATHS]...")
+def suppressions() -> None:
+    """List what editors have agreed to, or add to it.
+
+    `newslint suppressions [PATHS]` is `newslint suppressions list [PATHS]`.
+    """
+
+
+@suppressions.command("list")
+@selection
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def list_suppressions(form: str, **chosen: Unpack[Selection]) -> int:
+    """List the suppressions of PATHS: where, which rules, why, until when, and whether they are used.
+
+    idle: the rule did not run, so that nothing can be told.
+    """
+    from newslint.reporters.json_text import dumps
+    from newslint.reporters.words import counted, visible
+
+    asked = perform(chosen).report.asked
+    if form == "json":
+        click.echo(json.dumps(json.loads(dumps([_object(item) for item in asked])), indent=2))
+        return 0
+    for item in asked:
+        until = f" (until {item.until})" if item.until else ""
+        about = f"{item.about}: " if item.about else ""
+        words = f"{item.state.value:8}{', '.join(item.rules) or '(no rule)'}: {about}{item.reason}{until}"
+        click.echo(visible(f"{item.place.path}:{item.place.region.line}: {words}"))
+    click.echo(f"{counted(len(asked), 'suppression')}.", err=True)
+    return 0
+
+
+def _object(item: Asked) -> dict[str, object]:
+    return {
+        "path": item.place.path,
+        "line": item.place.region.line,
+        "about": item.about or item.place.path,
+        "rules": list(item.rules),
+        "reason": item.reason,
+        "until": item.until,
+        "state": item.state.value,
+    }
+
+
+@suppressions.command("add")
+@click.argument("target", metavar="PATH:LINE")
+@click.argument("rule")
+@click.option("--reason", required=True, help="Why the finding may stand.")
+@click.option("--until", default="", metavar="YYYY-MM-DD", help="The last day on which it may stand.")
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Use this configuration, not the nearest newslint.yaml.",
+)
+def add(target: str, rule: str, reason: str, until: str, config: Path | None) -> int:
+    """Silence the findings of RULE at PATH:LINE, in newslint-suppressions.yaml beside the articles.
+
+    The file stands in the folder of the configuration, else at the root of the repository, so that the
+    reason reaches no reader of the article.
+    """
+    from newslint.suppressions.directives import is_day
+    from newslint.suppressions.sidecar import NAME, added, agreed, read, render
+
+    if not reason.strip():
+        raise click.UsageError("--reason: say why, so that the next editor knows.")
+    if until and not is_day(until):
+        raise click.UsageError(f"--until: {until!r} is no day; write YYYY-MM-DD.")
+    match = _TARGET.fullmatch(target)
+    if match is None:
+        raise click.UsageError(f"{target!r} names no line; write PATH:LINE, as the report does.")
+    checked = _checked(match["path"], rule, config)
+    path = checked.workspace.relative(Path(match["path"]))
+    if path is None or path not in checked.found.files:
+        raise click.UsageError(f"{match['path']}: this file is not checked.")
+    results = _at(checked, path, rule, int(match["line"]))
+    absolute = checked.workspace.absolute(path)
+    settings = checked.workspace.settings(absolute.parent)
+    inside = checked.workspace.inside(absolute, settings)
+    old = [entry for entry, _ in read(settings.root).entries]
+    new = [agreed(result, inside, reason, until) for result in results]
+    file = settings.root / NAME
+    try:
+        write_atomically(file, (render(added(old, new)),))
+    except OSError as error:
+        raise click.UsageError(f"{file}: the suppressions cannot be written: {error.strerror}.") from error
+    number = "1 finding" if len(results) == 1 else f"{len(results)} findings"
+    click.echo(f"{file}: {number} of {rule} at {target} silenced.", err=True)
+    return 0
+
+
+def _checked(path: str, rule: str, config: Path | None) -> Checked:
+    """Check one file with the rule selected, whatever the configuration selects."""
+    return perform(
+        Selection(
+            paths=(path,),
+            select=(),
+            extend_select=(rule,),
+            ignore=(),
+            preview=None,
+            scope="all",
+            config=config,
+            isolated=False,
+            exclude=(),
+            force_exclude=False,
+            stdin_filename=None,
+            staged=False,
+            jobs=1,
+            today=current_day(),
+        )
+    )
+
+
+def _at(checked: Checked, path: str, rule: str, line: int) -> list[Result]:
+    """Return the findings of a rule in a line.
+
+    Raises:
+        click.UsageError: there are none; the message names the lines where there are some.
+    """
+    from newslint.meta import META
+
+    if rule in META:
+        raise click.UsageError(
+            f"{rule} cannot be silenced at a place; ignore it by path in the configuration."
+        )
+    report = checked.report
+    every = [item for item in report.results if item.place.path == path and item.rule == rule]
+    found = [item for item in every if item.place.region.line <= line <= item.place.region.end_line]
+    if found:
+        return found
+    if any(
+        item.place.region.line <= line <= item.place.region.end_line
+        for item in report.suppressed
+        if item.place.path == path and item.rule == rule
+    ):
+        raise click.UsageError(f"{rule} is silenced at {path}:{line} already.")
+    lines = sorted({item.place.region.line for item in every})
+    hint = f"; it does in line {', '.join(map(str, lines))}" if lines else "; it reports nothing in this file"
+    raise click.UsageError(f"{rule} reports nothing at {path}:{line}{hint}.")

@@ -1,0 +1,159 @@
+"""Suppressions kept in a file beside the articles, so that their reasons reach no reader.
+
+`newslint-suppressions.yaml` stands in the folder of the configuration, else at the root of the repository.
+An entry names the article's file, the rule, and what the finding is about, as a baseline does: moving a
+paragraph changes nothing. Entries are sorted, one key a line, so that the file merges.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from newslint.baseline import key
+from newslint.checked_yaml import CheckedYaml, ConfigurationError, did_you_mean
+from newslint.finding import Result
+from newslint.place import Place
+from newslint.suppressions.directives import Suppression, is_day
+from newslint_schemas import Span
+
+NAME = "newslint-suppressions.yaml"
+
+_HEAD = "# Findings that an editor has agreed to. `newslint suppressions add` writes this file.\n"
+_KEYS = ("path", "rule", "key", "subject", "reason", "until")
+_ENTRY = "An entry has `path`, `rule`, `key` and `reason`, and may have `subject` and `until`."
+_SHOWN = 80
+"""The most code points of a subject that are written for the human eye."""
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/.-]*[A-Za-z0-9]")
+_WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Agreed:
+    """An entry: findings of one rule about one subject in one file.
+
+    Attributes:
+        path: the file, relative to the folder that the suppressions stand in, with forward slashes.
+        key: what the finding is about, as `newslint.baseline.key` gives it.
+        subject: the beginning of what it is about, for the human eye only.
+        until: the last day on which it holds, as YYYY-MM-DD; empty for ever.
+    """
+
+    path: str
+    rule: str
+    key: str
+    subject: str
+    reason: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """The entries of a file, and where each stands in it."""
+
+    entries: tuple[tuple[Agreed, Place], ...] = ()
+
+    def suppressions(self, path: str) -> tuple[Suppression, ...]:
+        """Return what the entries of one file ask for."""
+        return tuple(asked(entry, place) for entry, place in self.entries if entry.path == path)
+
+
+def asked(entry: Agreed, place: Place) -> Suppression:
+    """Return an entry as a suppression: it speaks of findings by their subject, wherever they stand."""
+    return Suppression(
+        (entry.rule,), entry.reason, entry.until, place, Span(0, 0), key=entry.key, about=entry.path
+    )
+
+
+def agreed(result: Result, path: str, reason: str, until: str = "") -> Agreed:
+    """Return the entry that silences a result.
+
+    Args:
+        result: the finding.
+        path: its file, relative to the folder that the suppressions stand in.
+        reason: why, on one line.
+        until: the last day on which it holds, as YYYY-MM-DD.
+    """
+    subject = " ".join(result.subject.split())[:_SHOWN]
+    return Agreed(path, result.rule, key(result), subject, " ".join(reason.split()), until)
+
+
+def added(entries: Iterable[Agreed], new: Iterable[Agreed]) -> tuple[Agreed, ...]:
+    """Return all entries in order; a new one takes the place of one about the same finding."""
+    by_identity = {(entry.path, entry.key): entry for entry in (*entries, *new)}
+    return tuple(sorted(by_identity.values()))
+
+
+def render(entries: Iterable[Agreed]) -> str:
+    """Return the text of the file: YAML, sorted, one key a line."""
+    blocks: list[str] = []
+    for entry in sorted(entries):
+        values = (entry.path, entry.rule, entry.key, entry.subject, entry.reason, entry.until)
+        lines = [f"{name}: {_scalar(value)}" for name, value in zip(_KEYS, values, strict=True) if value]
+        blocks.append("- " + "\n  ".join(lines) + "\n")
+    return _HEAD + ("".join(blocks) or "[]\n")
+
+
+def _scalar(value: str) -> str:
+    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
+        return value
+    return json.dumps(value, ensure_ascii=not value.isprintable())
+
+
+def read(folder: Path, shown: str = NAME) -> Sidecar:
+    """Return the suppressions that stand in a folder; none where there is no such file.
+
+    Args:
+        folder: the folder of the configuration, or the root.
+        shown: the file's path as reports name it.
+
+    Raises:
+        ConfigurationError: the file cannot be read, is no list of entries, or an entry lacks something.
+    """
+    path = folder / NAME
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Sidecar()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+    return parse(text, shown)
+
+
+def parse(text: str, shown: str = NAME) -> Sidecar:
+    """Read the text of the file.
+
+    Raises:
+        ConfigurationError: it is no list of entries, or an entry lacks something; with line and column.
+    """
+    file = CheckedYaml(shown, text)
+    value = file.value()
+    if value is None:
+        return Sidecar()
+    if not isinstance(value, list):
+        raise file.error(0, f"This file must be a list of entries. {_ENTRY}")
+    items = cast("list[object]", value)
+    return Sidecar(tuple(_entry(file, number, item) for number, item in enumerate(items)))
+
+
+def _entry(file: CheckedYaml, number: int, item: object) -> tuple[Agreed, Place]:
+    if not isinstance(item, dict):
+        raise file.error(file.place((number,)), _ENTRY)
+    table = cast("dict[str, object]", item)
+    for name, value in table.items():
+        mark = file.place((number, name))
+        if name not in _KEYS:
+            raise file.error(mark, f"unknown key {name!r}{did_you_mean(name, _KEYS)}")
+        if not isinstance(value, str):
+            raise file.error(mark, f"`{name}` must be words; put them in quotation marks")
+    path, rule, name, subject, reason, until = (str(table.get(word, "")).strip() for word in _KEYS)
+    for word, value in (("path", path), ("rule", rule), ("key", name), ("reason", reason)):
+        if not value:
+            raise file.error(file.place((number,)), f"This entry has no `{word}`. {_ENTRY}")
+    if until and not is_day(until):
+        raise file.error(file.place((number, "until")), f"{until!r} is no day; write YYYY-MM-DD.")
+    return Agreed(path, rule, name, subject, reason, until), file.located((number,))
