@@ -204,8 +204,12 @@ def _of_commit(chosen: Selection) -> Selection:
         raise click.UsageError(f"--staged: {error}.") from error
     paths = tuple(os.path.relpath(root / name) for name in names if os.path.lexists(root / name))
     if not names and not (ends[0] and ends[1]) and "GIT_INDEX_FILE" not in os.environ:
-        return Selection(**{**chosen, "paths": (str(root),), "staged": False})
-    return Selection(**{**chosen, "paths": paths, "force_exclude": True})
+        everything = chosen.copy()
+        everything["paths"], everything["staged"] = (str(root),), False
+        return everything
+    selected = chosen.copy()
+    selected["paths"], selected["force_exclude"] = paths, True
+    return selected
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

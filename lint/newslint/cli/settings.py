@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -142,7 +142,7 @@ def _row(name: str, value: object, origins: Iterable[str]) -> str:
     if isinstance(value, bool):
         words = "yes" if value else "no"
     elif isinstance(value, tuple | list):
-        words = ", ".join(map(str, value)) or "(none)"
+        words = ", ".join(map(str, cast("Sequence[object]", value))) or "(none)"
     else:
         words = str(value) or "(none)"
     return f"{name:{_WIDTH - 1}} {words}  [{' and '.join(origins) or 'default'}]"
