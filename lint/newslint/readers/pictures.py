@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import unquote
 
 from newslint.conventions import Conventions
-from newslint.language.credits import split_credit
-from newslint_schemas import NO_TEXT, Field, Genre, Origin, Picture, Presence
+from newslint.language.credits import is_credit, split_credit
+from newslint_schemas import NO_TEXT, Field, Genre, Origin, Picture, Presence, Text
 
 
 def finish(picture: Picture, conventions: Conventions) -> Picture:
@@ -49,6 +50,21 @@ def divided(caption: Field) -> tuple[Field, Field | None]:
     if not rest:
         return Field(Presence.EMPTY, NO_TEXT, caption.span, caption.name, caption.origin), credit
     return replace(caption, text=rest, span=rest.span()), credit
+
+
+_GROUP_CREDIT = re.compile(
+    r"(?:photos|photographs|pictures|images|fotos) (?:by|:|from|courtesy)", re.IGNORECASE
+)
+_LONGEST_GROUP_CREDIT = 160
+
+
+def group_credit(lines: Iterable[Text]) -> Field | None:
+    """Return the credit that one of some lines gives to all pictures ("Words and photos by …"), or None."""
+    for line in lines:
+        match = _GROUP_CREDIT.search(line.value) if len(line) < _LONGEST_GROUP_CREDIT else None
+        if match is not None and is_credit(line.value[match.start() :]):
+            return Field.of(line.slice(match.start()), "", Origin.GROUP)
+    return None
 
 
 # --- what a picture shows, by name and alternative text ---------------------------------------------

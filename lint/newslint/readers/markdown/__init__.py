@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from newslint.conventions import Conventions
+from newslint.language.datelines import find_dateline
 from newslint.readers.bodies import take_html
 from newslint.readers.fields import take_fields
 from newslint.readers.frontmatter import read_front_matter
@@ -13,11 +15,13 @@ from newslint.readers.gathering import Draft, document
 from newslint.readers.markdown.constructs import constructs
 from newslint.readers.markdown.rendering import render
 from newslint.readers.moments import moment_of_path
+from newslint.readers.pictures import group_credit
 from newslint.source import SourceFile
-from newslint_schemas import BlockKind, DateMark, DateRole, Document, Field, Origin
+from newslint_schemas import BlockKind, DateMark, DateRole, Document, Field, Mark, Origin, Role
 
 _FORMAT = "markdown"
-_LANGUAGE_OF_NAME = re.compile(r".*\.(?P<language>[a-z]{2})\.\w+", re.IGNORECASE)
+_LANGUAGE_OF_NAME = re.compile(r".+\.([a-z]{2})(?:[-_][a-z]{2,4})?\.\w+", re.IGNORECASE)
+_LANGUAGE_OF_FOLDER = frozenset("ar de en es fr it ja ko nl pl pt ru sv zh".split())
 _DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
 
 
@@ -31,23 +35,49 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
     draft = Draft(_FORMAT, source.whole)
     if front.root is not None:
         take_fields(front.root, draft, conventions)
+    take_body(source, front.body, draft, conventions)
+    return document(source.path, _FORMAT, [draft], conventions, front.problems)
+
+
+def take_body(source: SourceFile, start: int, draft: Draft, conventions: Conventions) -> None:
+    """Read the Markdown that begins at an offset into a draft, and what the file's path tells."""
     mdx = source.path.lower().endswith(".mdx")
-    made = constructs(source.text, front.body, conventions, components=mdx)
-    rendered = render(source.text, front.body, made)
+    made = constructs(source.text, start, conventions, components=mdx)
+    rendered = render(source.text, start, made)
     take_html(rendered.markup, draft, conventions)
     draft.rails.extend(rendered.rails)
     draft.pictures.extend(item.picture for item in made if item.picture is not None)
     draft.pictures.sort(key=lambda picture: picture.span)
+    _take_lead(draft)
     if draft.headline.missing:
         _take_headline(draft)
-    for moment in moment_of_path(source.path) or ():
-        draft.dates.append(DateMark(DateRole.PATH, Field.elsewhere(source.path, "path", Origin.PATH), moment))
-    named = _LANGUAGE_OF_NAME.fullmatch(PurePosixPath(source.path).name)
-    if named is not None:
-        draft.speaks(named["language"])
-    if _DRAFT_FOLDERS.intersection(PurePosixPath(source.path).parts):
+    take_dateline(draft)
+    _take_group_credit(draft)
+    take_path(source.path, draft)
+
+
+def take_path(path: str, draft: Draft) -> None:
+    """Read what a file's path tells: dates, the language, whether it is a draft."""
+    for moment in moment_of_path(path) or ():
+        draft.dates.append(DateMark(DateRole.PATH, Field.elsewhere(path, "path", Origin.PATH), moment))
+    parts = PurePosixPath(path).parts
+    if parts and (named := _LANGUAGE_OF_NAME.fullmatch(parts[-1])) is not None:
+        draft.speaks(named[1])
+    for folder in parts[:-1]:
+        if folder.lower().partition("-")[0] in _LANGUAGE_OF_FOLDER and len(folder) in (2, 5):
+            draft.speaks(folder)
+    if not _DRAFT_FOLDERS.isdisjoint(parts):
         draft.draft = True
-    return document(source.path, _FORMAT, [draft], conventions, front.problems)
+
+
+def _take_lead(draft: Draft) -> None:
+    """Let the picture before the first words lead, unless the front matter names one that does."""
+    if not draft.pictures or any(picture.role is Role.LEAD for picture in draft.declared):
+        return
+    first = draft.pictures[0]
+    start = next((block.span.start for block in draft.blocks if block.kind is not BlockKind.HEADING), None)
+    if first.role is Role.BODY and start is not None and first.span.start < start:
+        draft.pictures[0] = replace(first, role=Role.LEAD)
 
 
 def _take_headline(draft: Draft) -> None:
@@ -57,3 +87,36 @@ def _take_headline(draft: Draft) -> None:
             draft.headline = Field.of(block.text, "h1", Origin.ELEMENT)
             del draft.blocks[index]
             return
+
+
+def take_dateline(draft: Draft) -> None:
+    """Take the dateline off the first paragraph."""
+    for index, block in enumerate(draft.blocks):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        found = find_dateline(block.text.value)
+        if found is None:
+            return
+        if draft.dateline.missing:
+            draft.dateline = Field.of(block.text.slice(0, found.end), "", Origin.LINE)
+        text = block.text.slice(found.body)
+        marks = tuple(
+            Mark(mark.kind, max(mark.start - found.body, 0), mark.end - found.body, mark.target)
+            for mark in block.marks
+            if mark.end > found.body
+        )
+        draft.blocks[index] = replace(block, text=text, marks=marks)
+        return
+
+
+def _take_group_credit(draft: Draft) -> None:
+    """Give the pictures without a credit the one that a line gives to all ("Photos by …")."""
+    if all(picture.credit.present for picture in (*draft.declared, *draft.pictures)):
+        return
+    shared = group_credit([*(line.text for line in draft.bylines), *(block.text for block in draft.blocks)])
+    if shared is None:
+        return
+    for pictures in (draft.declared, draft.pictures):
+        for index, picture in enumerate(pictures):
+            if picture.credit.missing:
+                pictures[index] = replace(picture, credit=shared)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newslint.conventions import Conventions
-from newslint.readers.bodies import shown
 from newslint.readers.markdown.arguments import Argument
 from newslint.readers.markdown.templates import Kind, Template, templates
 from newslint.readers.pictures import is_editorial
@@ -131,8 +130,11 @@ def _squashed(name: str) -> str:
 
 
 def _field(argument: Argument, *, plain: bool) -> Field:
-    text = argument.text if plain else shown(argument.text).folded()
-    return Field.of(text, argument.name, slot=argument.span)
+    if plain:
+        return Field.of(argument.text, argument.name, slot=argument.span)
+    from newslint.readers.markdown.rendering import words_of  # which renders constructs
+
+    return Field.of(words_of(argument.text).folded(), argument.name, slot=argument.span)
 
 
 def _picture(template: Template, meanings: Mapping[str, str], span: Span) -> Picture | None:

@@ -17,8 +17,9 @@ _LONGEST = 70
 """A caption has no more words."""
 _LONGEST_CREDIT = 25
 _NO_CAPTION = re.compile(
-    r"\W*(?:editor[’']?s note|note\b|update[ds]?\b|correction|clarification|this (?:story|article|post|piece|is)\b|originally\b"
-    r"|read\b|click\b|subscribe|sign up|translat|listen|watch|by [A-Z]|published\b|posted\b|disclaimer|disclosure)",
+    r"\W*(?:editor[’']?s note|note\b|update[ds]?\b|correction|clarification"
+    r"|this (?:story|article|post|piece|is)\b|originally\b|read\b|click\b|subscribe|sign up|translat|listen"
+    r"|watch|by [A-Z]|published\b|posted\b|disclaimer|disclosure)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[(\[]|(?:photo|picture|image|foto|credit|illustration)\W", re.IGNORECASE)
@@ -100,6 +101,8 @@ class Lines:
     def _without(self, event: Event) -> str:
         if not self.made:
             return event.name
+        if event.kind == "Code":
+            return self.without_masks(event)
         value, position, parts = event.name, event.start, list[str]()
         for item in self.within(event.start, event.end):
             if item.span.start >= position:
@@ -107,6 +110,13 @@ class Lines:
             position = max(position, item.span.end)
         parts.append(value[max(position - event.start, 0) :])
         return "".join(parts)
+
+    def without_masks(self, event: Event) -> str:
+        """Return the words of a code span without the constructs in it, wherever its backticks end."""
+        value = event.name
+        for item in self.within(event.start, event.end):
+            value = value.replace(MASK * (item.span.end - item.span.start), "", 1)
+        return value
 
     def classes(self, low: int, high: int) -> str:
         """Return the names of the attribute lists among events, and right behind them."""
@@ -144,20 +154,15 @@ class Lines:
             event = self.found[index]
             if self._shows_image(index):
                 index = behind = self.ends[index]
-            elif (
-                event.kind in ("SoftBreak", "HardBreak") and index + 1 < high and self._shows_image(index + 1)
-            ):
-                index += 1
-            elif (
-                event.kind == "Text"
-                and not event.name.strip()
-                and index + 1 < high
-                and self._shows_image(index + 1)
-            ):
+            elif index + 1 < high and self._is_space(event) and self._shows_image(index + 1):
                 index += 1
             else:
                 break
         return behind
+
+    @staticmethod
+    def _is_space(event: Event) -> bool:
+        return event.kind in ("SoftBreak", "HardBreak") or (event.kind == "Text" and event.name.isspace())
 
     def _shows_image(self, index: int) -> bool:
         event = self.found[index]
@@ -189,7 +194,7 @@ class Lines:
         if first < last:
             if self.found[images].kind not in ("SoftBreak", "HardBreak") and not self._breaks(images):
                 return None  # an image at the head of a sentence
-            tag = self._tag(first, last, below=False)
+            tag = self._tag(first, last, self.classes(images, high), below=False)
             if tag is None:
                 return None
             lines += self._divided(first, last, tag)
@@ -199,7 +204,8 @@ class Lines:
                 break
             after = self.ends[stop]
             first, last = self.trimmed(stop + 1, after - 1)
-            tag = self._tag(first, last, below=True) if first < last else None
+            classes = self.classes(stop + 1, after - 1)
+            tag = self._tag(first, last, classes, below=True) if first < last else None
             if tag is None or tag in [known for *_, known in lines] or self.images(first, last) is not None:
                 break
             lines.append((first, last, tag))
@@ -220,19 +226,19 @@ class Lines:
                     break
         return [(low, high, tag)]
 
-    def _tag(self, low: int, high: int, *, below: bool) -> str | None:
+    def _tag(self, low: int, high: int, classes: str, *, below: bool) -> str | None:
         """Return what the words of a line below an image are: "figcaption", "cite", or None for neither.
 
         Args:
             low: the index of their first event.
             high: the index behind their last event.
+            classes: the names of their attribute lists.
             below: whether they are a paragraph of their own; else they stand in the image's.
         """
         value = self.words(low, high)
         count = len(value.split())
         if not value or count > _LONGEST:
             return None
-        classes = self.classes(low, high)
         if _NAMED_CREDIT.search(classes):
             return "cite"
         if _NAMED.search(classes):
@@ -282,10 +288,11 @@ class Lines:
                     (at for at in range(index + 1, high) if self.found[at].name.lower() in ("</a>", "</a >")),
                     None,
                 )
-                if close is not None:
-                    span = Span(event.start, self.found[close].end)
-                    target = match[1] or match[2] or match[3] or ""
-                    found.append(Link(index, close + 1, index + 1, close, target, span))
-                    index = close
+                if close is None:
+                    break  # and none behind it either
+                span = Span(event.start, self.found[close].end)
+                target = match[1] or match[2] or match[3] or ""
+                found.append(Link(index, close + 1, index + 1, close, target, span))
+                index = close
             index += 1
         return found

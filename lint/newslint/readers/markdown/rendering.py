@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newslint.readers.bodies import shown
 from newslint.readers.html.tree import parse
 from newslint.readers.html.words import text_of
 from newslint.readers.markdown.constructs import Construct
@@ -57,7 +58,10 @@ def words_of(text: Text) -> Text:
     """Return what a reader sees of a value that may hold inline Markdown, HTML and entities."""
     if _MARKUP.search(text.value) is None:
         return text
-    rendered = render(text.value, 0)
+    found = list(events(text.value, 0))
+    if not found or found[0].name != "Paragraph" or closings(found)[0] != len(found):
+        return shown(text)  # "1. FC Köln" is no list
+    rendered = _Renderer(text.value, (), found).run()
     return text_of(parse(rendered.markup)).through(text)
 
 
@@ -187,7 +191,8 @@ class _Renderer:
             if self.masked.startswith(event.name, at) and at + len(event.name) < event.end:
                 self._through(at, at + len(event.name), raw=False)
                 return
-        self.out.replaced(event.name.replace("&", "&amp;").replace("<", "&lt;"), event.start, event.end)
+        words = self.lines.without_masks(event) if self.made else event.name
+        self.out.replaced(words.replace("&", "&amp;").replace("<", "&lt;"), event.start, event.end)
 
     def _through(self, start: int, end: int, *, raw: bool) -> None:
         """Write what stands in a range, constructs in it as what they stand for."""
