@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.language.flow import Flow
     from newslint.language.names import Names
     from newslint.language.quotations import Quotation
+    from newslint.language.sentences import Sentence
     from newslint.language.times import RelativeTime
 
 
@@ -24,6 +25,7 @@ class Context:
         """Hold the article; nothing is computed yet."""
         self.article = article
         self.conventions = conventions or Conventions()
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
 
     @property
     def surroundings(self) -> Surroundings:
@@ -71,6 +73,14 @@ class Context:
         from newslint.language.times import times_of_passages
 
         return times_of_passages(self.passages, self.dates, self.flow)
+
+    def sentences(self, index: int) -> tuple[Sentence, ...]:
+        """Return the sentences of one of `passages`, by its index."""
+        if index not in self._sentences:
+            from newslint.language.sentences import sentences
+
+            self._sentences[index] = sentences(self.passages[index].text.value)
+        return self._sentences[index]
 
     @cached_property
     def anchored(self) -> bool:

@@ -60,6 +60,8 @@ _DATE = re.compile(
 # itself begins with a set of characters that the engine can skip to.
 _MONTH_HINT = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _NUMBER_HINT = re.compile(r"[0-9](?:[0-9]{3}-[0-9]{2}-[0-9]|[0-9]?[/.][0-9]{1,2}[/.][12][0-9]{3})")
+MOST = 1000
+"""The most dates, and the most relative times, of one string: no prose holds more, and no rule is to choke."""
 _REACH_BACK, _REACH_ON = 40, 48
 # "Friday 19 to Sunday 21 January 2013": the first day borrows the month and year of the second.
 _BORROWED = re.compile(
@@ -151,6 +153,8 @@ def dates(value: str) -> tuple[CalendarDate, ...]:
     for hint in hints:
         if hint < done:
             continue
+        if len(found) >= MOST:
+            break
         low, high = max(done, hint - _REACH_BACK), hint + _REACH_ON
         match = _DATE.search(value, low, high)
         while match is not None:

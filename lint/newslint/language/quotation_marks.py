@@ -7,6 +7,7 @@ decided in `newslint.language.quotations`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -52,9 +53,14 @@ class Raw(NamedTuple):
 def raw_marks(value: str, skipped: tuple[tuple[int, int], ...] = ()) -> list[Raw]:
     """Return the characters of a paragraph that may quote, but for those in the ranges to skip."""
     found = [Raw(match.start(), match[0]) for match in _MARK.finditer(value)]
-    if skipped:
-        found = [mark for mark in found if not any(low <= mark.at < high for low, high in skipped)]
+    for low, high in skipped:
+        first, last = bisect_left(found, low, key=_at), bisect_left(found, high, key=_at)
+        del found[first:last]
     return found
+
+
+def _at(mark: Raw) -> int:
+    return mark.at
 
 
 def plain_pairs(value: str, raw: list[Raw]) -> bool:

@@ -8,6 +8,7 @@ marks. Which system an article keeps (“…”, „…“, ”…”, « … »
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -36,6 +37,7 @@ _CLOSERS = {
 }
 _OPENERS_ONLY = frozenset({"„", "‟", "``", "‘‘", "‚", "「", "『"})
 _CLOSERS_ONLY = frozenset({"''", "’’", "」", "』"})
+_DEEPEST, _AHEAD, _BACK = 16, 48, 200
 _DIRECTED = frozenset("«»‹›")
 _ELIDED = re.compile(
     r"(?:\d0?\d?s?\b|(?:em|til|tis|twas|twere|n|cause|cos|coz|bout|round|cuz|neath|gainst|ere|tween|nother|kay|ello"
@@ -127,9 +129,19 @@ def _code(passage: Passage) -> list[tuple[int, int]]:
     return [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
 
 
-def is_quoted(found: Iterable[Quotation], start: int, end: int) -> bool:
-    """Say whether a range stands inside one of a paragraph's quotations."""
-    return any(item.start < start and end <= item.end for item in found)
+def is_quoted(found: Sequence[Quotation], start: int, end: int) -> bool:
+    """Say whether a range stands inside one of a paragraph's quotations, given in order of their start."""
+    first = bisect_left(found, start, key=_start)
+    for item in reversed(found[max(0, first - _BACK) : first]):
+        if end <= item.end:
+            return True
+        if item.depth == 0:  # what came before has ended
+            return False
+    return False
+
+
+def _start(item: Quotation) -> int:
+    return item.start
 
 
 @dataclass(slots=True)
@@ -162,7 +174,7 @@ class _Scan:
             ]
         else:
             self.marks = weighed(value, raw)
-        self.straight = sum(mark.text == '"' and not mark.measure for mark in self.marks)
+        self.straight = self.left = sum(mark.text == '"' and not mark.measure for mark in self.marks)
 
     def run(self, system: System) -> None:
         self.system = system
@@ -171,6 +183,14 @@ class _Scan:
                 self._single(index, mark)
             else:
                 self._double(index, mark)
+            if len(self.stack) > _DEEPEST:  # no speech is nested so deep: these are no quotations
+                self.stack.clear()
+                self.found.clear()
+                return
+
+    def _ahead(self, index: int) -> list[Mark]:
+        """Return the next marks, as far as a decision may rest on them."""
+        return self.marks[index + 1 : index + 1 + _AHEAD]
 
     def ordered(self) -> tuple[Quotation, ...]:
         return tuple(sorted(self.found, key=lambda item: (item.start, -item.end)))
@@ -207,7 +227,7 @@ class _Scan:
 
     def _slip(self, index: int) -> bool:
         """Say whether a ” in an opening place has another to close it before the next “."""
-        for later in self.marks[index + 1 :]:
+        for later in self._ahead(index):
             if later.text == "”" and later.closes:
                 return True
             if later.text == "“" and later.opens:
@@ -221,11 +241,11 @@ class _Scan:
 
     def _straight(self, index: int, mark: Mark) -> None:
         inside = self._has('"')
+        self.left -= not mark.measure
         if mark.measure and not mark.opens:
-            rest = sum(later.text == '"' and not later.measure for later in self.marks[index + 1 :])
             if not inside and not self._ends_here(index):
                 return
-            if inside and rest % 2:
+            if inside and self.left % 2:
                 return
         if mark.opens and not mark.closes and not (inside and self._closes_oddly(index)):
             self._push(mark)
@@ -236,7 +256,7 @@ class _Scan:
 
     def _closes_oddly(self, index: int) -> bool:
         """Say whether a straight mark in an opening place must close: the next one stands in one too."""
-        for later in self.marks[index + 1 :]:
+        for later in self._ahead(index):
             if later.text == '"':
                 return later.opens and not later.closes
         return True
@@ -245,7 +265,7 @@ class _Scan:
         """Say whether nothing ends an open curly quotation but this straight mark after a digit."""
         if not self.stack or self.stack[-1].text not in "“„”":
             return False
-        for later in self.marks[index + 1 :]:
+        for later in self._ahead(index):
             if later.text == "”" or (later.text == "“" and later.closes):
                 return False
             if later.text == "“":
@@ -281,19 +301,19 @@ class _Scan:
 
     def _single_closes(self, index: int) -> bool:
         """Say whether a straight single mark has another to close it."""
-        return any(later.text in "'’" and later.closes for later in self.marks[index + 1 :])
+        return any(later.text in "'’" and later.closes for later in self._ahead(index))
 
     def _could_end_single(self, index: int, mark: Mark) -> bool:
         """Say whether a straight single mark ends what a curly one opened, for want of a better one."""
         if mark.text != "'" or not self.stack or self.stack[-1].text != "‘" or mark.before == "s":
             return False
-        return not any(later.text == "’" and later.closes for later in self.marks[index + 1 :])
+        return not any(later.text == "’" and later.closes for later in self._ahead(index))
 
     def _possessive(self, index: int, mark: Mark) -> bool:
         """Say whether a closing mark after an s is an apostrophe, since a better one comes later."""
         if mark.before not in "sz" or not mark.after.isspace():
             return False
-        for later in self.marks[index + 1 :]:
+        for later in self._ahead(index):
             if later.single and later.opens and not later.closes:
                 return False
             if later.single and later.closes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 
@@ -68,10 +69,11 @@ def sentence_at(parts: tuple[Sentence, ...], offset: int) -> Sentence:
     Raises:
         IndexError: there is no sentence.
     """
-    for part in parts:
-        if offset < part.end:
-            return part
-    return parts[-1]
+    return parts[min(bisect_right(parts, offset, key=_end), len(parts) - 1)]
+
+
+def _end(part: Sentence) -> int:
+    return part.end
 
 
 def _add(found: list[Sentence], value: str, start: int, end: int) -> None:

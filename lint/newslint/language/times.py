@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newslint.language.dates import WEEKDAYS, CalendarDate
+from newslint.language.dates import MOST, WEEKDAYS, CalendarDate
 from newslint.language.flow import Flow
 from newslint.language.sentences import sentence_at, sentences
 from newslint.language.weekday_words import (
@@ -123,6 +124,7 @@ _SPEAKING = re.compile(
     r"(?:said|says|told|added|wrote|argued|noted|testified|declined|served|graduated|defeated|who)\b"
 )
 _CLAUSE_ENDS = ("", ".", "!", "?", ",", "”", '"')
+_EDGE = 8
 _TODAY_NOW = frozenset({"of", "until", "even", "still", "to", "for", "like", "in"})
 _FIGURATIVE = frozenset({"of", "a", "better", "brighter", "like", "only", "no", "the"})
 _SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -157,9 +159,14 @@ def relative_times(
     for time in sorted(found, key=lambda item: (item.start, -item.end)):
         if kept and time.start < kept[-1].end:
             continue
-        if not any(date.start < time.end and time.start < date.end for date in dates):
+        ahead = bisect_left(dates, time.end, key=_start)
+        if not ahead or dates[ahead - 1].end <= time.start:
             kept.append(time)
-    return tuple(kept)
+    return tuple(kept[:MOST])
+
+
+def _start(date: CalendarDate) -> int:
+    return date.start
 
 
 def times_of_passages(
@@ -180,7 +187,7 @@ def surnames(values: Sequence[str]) -> frozenset[str]:
         match[1]
         for value in values
         for match in _SPEAKING.finditer(value)
-        if value[: match.start()].rstrip()[-1:] in _CLAUSE_ENDS
+        if value[max(0, match.start() - 4) : match.start()].rstrip()[-1:] in _CLAUSE_ENDS
     }
     return frozenset(
         name for name in found if any(re.search(rf"\b[A-Z][a-z’'-]+\s{name}\b", value) for value in values)
@@ -296,11 +303,10 @@ def _weekday(value: str, match: re.Match[str]) -> RelativeTime | None:
     tail = value[end : end + 2]
     if tail[:1].isalnum() or (tail[:1] in "-._/" and tail[1:].isalnum()):
         return None
-    rest = value[end:]
-    if not value[:start].strip(" *_#-–") and not rest.strip(" .:*_–-"):
-        return None  # the heading of a programme
-    if not value[:start].strip() and tail[:1] in (":", "\n"):
-        return None
+    first = start <= _EDGE and not value[:start].strip(" *_#-–")
+    last = len(value) - end <= _EDGE and not value[end:].strip(" .:*_–-")
+    if first and (last or tail[:1] in (":", "\n")):
+        return None  # a label, or the heading of a programme
     earlier, before = _tokens_before(value, start)
     bare = before.strip("\"'“”‘’([")
     low = bare.lower()

@@ -10,9 +10,9 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
-from newslint.language.dates import CalendarDate, long_form
+from newslint.language.dates import long_form
 from newslint.language.quotations import is_quoted
-from newslint.language.sentences import sentence_at, sentences
+from newslint.language.sentences import sentence_at
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, DateMark, DateRole, Part
 
@@ -26,6 +26,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|said|told|died|won|lost|met|held|spoke|took|began|fell|struck|killed|arrested|signed|voted"
     r"|opened|closed|launched|announced|released|attended|arrived|left|[a-z]{3,}ed)\b"
 )
+_AT = re.compile(r"(?:\bon|[,(a-z])\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class OutOfOrder(ArticleRule):
                 if is_quoted(context.quotations[index], date.start, date.end):
                     continue
                 value = passage.text.value
-                if _told_as_past(value, date, caption=passage.part is Part.CAPTION):
+                sentence = sentence_at(context.sentences(index), date.start)
+                before = value[sentence.start : date.start]
+                if _told_as_past(before, caption=passage.part is Part.CAPTION):
                     words = value[date.start : date.end]
                     yield self.finding(
                         passage.text.slice(date.start, date.end),
@@ -115,9 +118,8 @@ def _day(mark: DateMark) -> dt.date | None:
     return None if mark.moment is None else mark.moment.date
 
 
-def _told_as_past(value: str, date: CalendarDate, *, caption: bool) -> bool:
-    sentence = sentence_at(sentences(value), date.start)
-    before = value[sentence.start : date.start]
-    if _PLANNED.search(before) is not None or not re.search(r"(?:\bon|,|\(|[a-z])\s?$", before):
+def _told_as_past(before: str, *, caption: bool) -> bool:
+    """Say whether what stands in the sentence before a date tells of something that was."""
+    if _PLANNED.search(before) is not None or _AT.search(before) is None:
         return False
     return caption or _PAST.search(before) is not None

@@ -11,7 +11,7 @@ from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.language.dates import CalendarDate
 from newslint.language.quotations import is_quoted
-from newslint.language.sentences import sentence_at, sentences
+from newslint.language.sentences import sentence_at
 from newslint.language.times import RelativeTime
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage, Span
@@ -110,10 +110,11 @@ def _leaning(context: Context) -> Iterator[tuple[Passage, RelativeTime]]:
     for index, (passage, dates, times) in enumerate(rows):
         if not times or not _makes_claims(passage):
             continue
+        full = [date for date in dates if date.full]
         for time in times:
             if is_quoted(context.quotations[index], time.start, time.end):
                 continue
-            if not _in_title(passage, time) and not _placed(passage.text.value, dates, time):
+            if not _in_title(passage, time) and not _placed(context, index, full, time):
                 yield passage, time
 
 
@@ -136,12 +137,10 @@ def _in_title(passage: Passage, time: RelativeTime) -> bool:
     return False
 
 
-def _placed(value: str, dates: Sequence[CalendarDate], time: RelativeTime) -> bool:
+def _placed(context: Context, index: int, full: Sequence[CalendarDate], time: RelativeTime) -> bool:
     """Say whether a full date earlier in the paragraph, or later in the sentence, places a time."""
-    full = [date for date in dates if date.full]
     if not full:
         return False
     if full[0].start < time.start:
         return True
-    sentence = sentence_at(sentences(value), time.start)
-    return any(date.start < sentence.end for date in full)
+    return full[0].start < sentence_at(context.sentences(index), time.start).end

@@ -9,10 +9,10 @@ from typing import ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.language.quotations import is_quoted
-from newslint.language.sentences import sentence_at, sentences
+from newslint.language.sentences import sentence_at
 from newslint.language.times import Kind, RelativeTime
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import Article, Part, Passage, Span
+from newslint_schemas import Article, Part, Span
 
 _TRAVELLING = {
     Part.CAPTION: "caption",
@@ -86,7 +86,7 @@ class UndatedCaption(ArticleRule):
                 continue
             value, quoted = passage.text.value, context.quotations[index]
             for time in context.times[index]:
-                leans = time.firm or _is_this_day(passage, time)
+                leans = time.firm or _is_this_day(context, index, time)
                 if leans and not is_quoted(quoted, time.start, time.end):
                     span = passage.text.span(time.start, time.end)
                     if any(teaser.holds(span) for teaser in dated):
@@ -106,16 +106,18 @@ class UndatedCaption(ArticleRule):
             )
 
 
-def _is_this_day(passage: Passage, time: RelativeTime) -> bool:
+def _is_this_day(context: Context, index: int, time: RelativeTime) -> bool:
     """Say whether "today" ends what a caption tells of one day, and does not mean our times."""
+    passage = context.passages[index]
     value = passage.text.value
     if passage.part not in (Part.CAPTION, Part.TEASER_CAPTION) or time.kind is not Kind.DAY:
         return False
-    sentence = sentence_at(sentences(value), time.start)
+    if value[time.end : time.end + 1] not in _CLAUSE_ENDS:
+        return False
+    sentence = sentence_at(context.sentences(index), time.start)
     before = value[sentence.start : time.start].lower().split()
     return (
         len(before) >= _TOLD_BEFORE
-        and value[time.end : time.end + 1] in _CLAUSE_ENDS
         and before[-1] not in ("and", "of", "until")
         and _OUR_TIMES.isdisjoint(word.strip(",;:") for word in before)
     )

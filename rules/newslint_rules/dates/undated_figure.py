@@ -11,7 +11,7 @@ from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.language.dates import MONTHS
 from newslint.language.quotations import is_quoted
-from newslint.language.sentences import sentence_at, sentences
+from newslint.language.sentences import sentence_at
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Part
 
@@ -78,7 +78,7 @@ class UndatedFigure(ArticleRule):
                 continue
             for match in _FIGURE.finditer(value):
                 start, end = match.span()
-                sentence = sentence_at(sentences(value), start)
+                sentence = sentence_at(context.sentences(index), start)
                 if _TIME.search(value, sentence.start, sentence.end) is not None:
                     continue
                 if not is_quoted(context.quotations[index], start, end):

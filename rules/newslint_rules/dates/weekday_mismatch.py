@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from newslint.context import Context
@@ -19,6 +20,7 @@ from newslint_schemas import ANCHORS, Article, Part, Span, Text
 _EARLIEST = 1924
 # So near to the article's date a day is of that year, unless the words around it name another.
 _NEAR = 14
+_BESIDE = 400
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER_YEAR = re.compile(
     r"\b(?:last|next|previous|following) year\b|\byears? (?:ago|earlier|before|later)\b", re.IGNORECASE
@@ -75,6 +77,7 @@ class WeekdayMismatch(ArticleRule):
                 yield finding
 
     def _in_passages(self, context: Context, anchors: Collection[dt.date]) -> Iterator[Finding]:
+        years = _Years(context)
         for index, passage in enumerate(context.passages):
             for date in context.dates[index]:
                 if date.weekday is None or date.day is None or date.listed:
@@ -84,7 +87,7 @@ class WeekdayMismatch(ArticleRule):
                 elif passage.part in _TEASERS:
                     continue
                 else:
-                    day = _contradicted_by_anchor(date, anchors, context, index)
+                    day = _contradicted_by_anchor(date, anchors, years, index)
                 if day is not None:
                     yield self._told(passage.text, passage.part, date, day)
 
@@ -148,7 +151,7 @@ def _contradicted(date: CalendarDate) -> dt.date | None:
 
 
 def _contradicted_by_anchor(
-    date: CalendarDate, anchors: Iterable[dt.date], context: Context, index: int
+    date: CalendarDate, anchors: Iterable[dt.date], years: _Years, index: int
 ) -> dt.date | None:
     """Return the day that a date without a year means, where its weekday fits no year that may be meant."""
     nearest: tuple[int, dt.date] | None = None
@@ -165,10 +168,12 @@ def _contradicted_by_anchor(
     if nearest is None:
         return None
     distance, day = nearest
-    years = _years_beside(context, index) if distance <= _NEAR else _all_years(context)
-    if distance > _NEAR or _OTHER_YEAR.search(context.passages[index].text.value):
-        years.update(_around(day))
-    others = (other for year in years if (other := date.in_year(year)) is not None)
+    named = set(years.beside(index) if distance <= _NEAR else years.everywhere)
+    if distance > _NEAR or _OTHER_YEAR.search(
+        years.context.passages[index].text.value, max(0, date.start - _BESIDE), date.end + _BESIDE
+    ):
+        named.update(_around(day))
+    others = (other for year in named if (other := date.in_year(year)) is not None)
     return None if any(_fits(date, other) for other in others) else day
 
 
@@ -176,20 +181,30 @@ def _around(day: dt.date) -> tuple[int, int, int]:
     return day.year - 1, day.year, day.year + 1
 
 
-def _years(value: str) -> Iterator[int]:
-    return (int(match[0]) for match in _YEAR.finditer(value))
+class _Years:
+    """The years that an article names, each passage looked through once."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._by_passage: dict[int, frozenset[int]] = {}
+
+    @cached_property
+    def everywhere(self) -> frozenset[int]:
+        return _named(self.context.flow.text)
+
+    def beside(self, index: int) -> frozenset[int]:
+        """Return the years named in a passage, in the one before it and in the headline."""
+        if index not in self._by_passage:
+            passages = self.context.passages
+            near = [passages[index], *passages[max(0, index - 1) : index]]
+            near.extend(passage for passage in passages[:1] if passage.part is Part.HEADLINE)
+            values = [passage.text.value for passage in near]
+            self._by_passage[index] = frozenset().union(*map(_named, values))
+        return self._by_passage[index]
 
 
-def _years_beside(context: Context, index: int) -> set[int]:
-    """Return the years named in a passage, in the one before it and in the headline."""
-    passages = context.passages
-    near = [passages[index], *passages[max(0, index - 1) : index]]
-    near.extend(passage for passage in passages if passage.part is Part.HEADLINE)
-    return {year for passage in near for year in _years(passage.text.value)}
-
-
-def _all_years(context: Context) -> set[int]:
-    return {year for passage in context.passages for year in _years(passage.text.value)}
+def _named(value: str) -> frozenset[int]:
+    return frozenset(int(match[0]) for match in _YEAR.finditer(value))
 
 
 def _speaks_of_another_year(context: Context, anchors: Iterable[dt.date]) -> bool:

@@ -113,7 +113,7 @@ def _bare(value: str) -> Iterator[tuple[int, int]]:
     if "TK" not in value or value.isupper():
         return
     for match in _BARE.finditer(value):
-        following = value[match.end() :].lstrip(" \t")[:1]
+        following = value[match.end() : match.end() + 8].lstrip(" \t")[:1]
         head = value[max(0, match.start() - 24) : match.start()]
         if not following.isupper() and _NAME_BESIDE.search(head) is None:
             yield match.span()
