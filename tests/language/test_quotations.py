@@ -39,6 +39,13 @@ CLOSED = [
     ('The plan—"a disgrace"—failed.', ['"a disgrace"']),
     ("(“So it is.”)", ["“So it is.”"]),
     ('It is "the 6" pipe" that broke.', ['"the 6" pipe"']),
+    ("He read ‹Oui› and “no”.", ["‹Oui›", "“no”"]),
+    ("Er sagte ›Ja‹ und »Nein«.", ["›Ja‹", "»Nein«"]),
+    (
+        "“The boys’ team won, and ‘the girls’ team’ lost,” she said.",
+        ["“The boys’ team won, and ‘the girls’ team’ lost,”", "‘the girls’ team’"],
+    ),
+    ('“It is 6" long, and ‘so’,” he said.', ['“It is 6" long, and ‘so’,”', "‘so’"]),
     ('"I was 6," he said, "in 1990".', ['"I was 6,"', '"in 1990"']),
 ]
 
@@ -73,6 +80,9 @@ FAULTS = [
     ("The “articles” and “events“–two kinds.", "“events“", "mismatched"),
     ("“That was odd,” he said. ”That was worse.”", "”That was worse.”", "mismatched"),
     ("“Good,’ she said.", "“Good,’", "mismatched"),
+    ("‘We have none,' he said.", "‘We have none,'", "mismatched"),
+    ('“It began in 1990" was all.', '“It began in 1990"', "mismatched"),
+    ('“It began in 1990" and “ended” soon.', '“It began in 1990"', "mismatched"),
     ('„Ja", sagte sie.', '„Ja"', "mismatched"),
     ("“He said ‘Nothing will happen,” she said.", "‘Nothing will happen,", "open"),
     ("“It is late, she said. “It is dark.”", "“It is late, she said. “It is dark.”", "open"),
@@ -133,6 +143,10 @@ def test_a_range_is_quoted_only_between_the_marks() -> None:
     assert is_quoted(found, 9, 18)
     assert not is_quoted(found, 8, 18)
     assert not is_quoted(found, 20, 25)
+
+
+def test_marks_nested_beyond_reason_quote_nothing() -> None:
+    assert quotations(["“a " * 40]) == ((),)
 
 
 def test_code_is_skipped() -> None:

@@ -251,8 +251,6 @@ class _Scan:
             self._push(mark)
         elif mark.closes or inside:
             self._close(index, mark)
-        elif mark.before.isspace() and not mark.after.isspace():
-            self._push(mark)
 
     def _closes_oddly(self, index: int) -> bool:
         """Say whether a straight mark in an opening place must close: the next one stands in one too."""
