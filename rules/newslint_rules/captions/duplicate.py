@@ -92,7 +92,7 @@ class Duplicate(ArticleRule):
         if printed_twice:
             message = "This caption stands here twice; take one of them out."
         else:
-            message = "The same caption stands under another picture; one of the two is wrong, write the one that belongs there."
+            message = "The same caption stands under another picture; one of the two is wrong, so write it anew."
         fix = None
         if (
             printed_twice

@@ -149,10 +149,8 @@ class Missing(ArticleRule):
         shown = picture.caption.text if picture.caption.present else None
         place: Span = picture.span if shown is None else shown.span()
         subject = picture_key(picture.source) if picture.source else picture.caption.value
-        if picture.credit.state is Presence.EMPTY and picture.credit.name:
-            message = (
-                f"The credit of this picture (“{picture.credit.name}”) is empty; say who made or supplied it."
-            )
+        if picture.credit.state is Presence.EMPTY:
+            message = "The credit of this picture is empty; say who made or supplied it."
         else:
             message = "This picture has no credit; say who made or supplied it."
         return self.finding(place, message, part=part, subject=subject)

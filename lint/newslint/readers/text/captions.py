@@ -140,7 +140,8 @@ def _description(value: str) -> int:
     score = 2 * (_POSITION.search(value) is not None) + 2 * (_SHOWN.search(value) is not None)
     first = value[: _sentence_end(value)]
     doing = _DOING.search(first) or _DOING_MANY.search(first)
-    dated = any(date.full and not date.lent for date in dates(value))
+    # A caption names the one day of its picture; a paragraph with several tells a history.
+    dated = sum(date.full and not date.lent for date in dates(value)) == 1
     score += (doing is not None) + dated
     reported = _REPORTING.search(first)
     if reported is not None and (doing is None or reported.start() < doing.start()):
