@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from newslint.language.names.customs import (
@@ -32,6 +32,9 @@ _FOREIGN_BEFORE = re.compile(
 _SHORTEST_CASED = 5
 _SHORTEST_JOINED = 6
 _MOST_INITIALS = 3
+_MOST_SPELLINGS = 12
+"""More spellings of one name than this are no slip of the pen."""
+_LOOKED_AT = 40
 _LOOK_BACK = 24
 _ARTICLES = frozenset({"al", "el"})
 _STATES = frozenset("us uk un eu uae ussr dc la ny nyc".split())
@@ -83,6 +86,8 @@ def _pairs(names: Names, texts: Iterable[str]) -> Iterator[Pair]:
     for text in texts:
         if not text.isupper():
             spellings.setdefault(unfolded(text), []).extend(names.uses(text))
+    if len(spellings) > _MOST_SPELLINGS:
+        return
     for (one, first), (other, second) in combinations(spellings.items(), 2):
         if one.casefold() == other.casefold():
             pair = _by_case(names, one, other, first, second)
@@ -248,8 +253,8 @@ def _share(first: Iterable[Use], second: Iterable[Use]) -> bool:
     """Say whether another element of their names stands beside both, and on the same side."""
     return any(
         mine and mine == its and not is_ordinary(mine)
-        for one in first
-        for other in second
+        for one in islice(first, _LOOKED_AT)
+        for other in islice(second, _LOOKED_AT)
         for mine, its in ((fold(one.before), fold(other.before)), (fold(one.after), fold(other.after)))
     )
 
@@ -276,7 +281,11 @@ def _initials(names: Names) -> Iterator[Pair]:
                     Use(passage, low, low + len(written), written, given, element.text, (), "", "", low, high)
                 )
     for (letters, _, _), spellings in found.items():
-        if len(spellings) < 2 or letters in _STATES or not _is_bearer(names, spellings):
+        if (
+            not 2 <= len(spellings) <= _MOST_SPELLINGS
+            or letters in _STATES
+            or not _is_bearer(names, spellings)
+        ):
             continue
         for first, second in combinations(spellings.values(), 2):
             yield Pair(tuple(first), tuple(second), Likeness.SAME, first[0].after, "after")
