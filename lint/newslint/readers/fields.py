@@ -39,7 +39,8 @@ _DATES = {
 }  # fmt: skip
 _LEADS = (
     "image", "lead-image", "main-image", "primary-image", "featured-image", "feature-image", "header-image",
-    "hero-image", "hero", "cover", "cover-image", "banner", "banner-image", "photo", "picture", "img", "window-image", "mugshot",
+    "hero-image", "hero", "cover", "cover-image", "banner", "banner-image", "photo", "picture", "img",
+    "window-image", "mugshot",
 )  # fmt: skip
 _SHARES = (
     "thumb", "thumbnail", "thumbnail-image", "img-feat", "app-image", "og-image", "social-image", "share-image",
