@@ -158,7 +158,11 @@ def _is_composite(text: str) -> bool:
     if any(LICENCE.fullmatch(part.strip("()")) for part in parts):
         return True
     if strong:
-        return any(is_person_like(part) for part in parts) and not any(YEAR.fullmatch(part) for part in parts)
+        return (
+            "," not in text
+            and any(is_person_like(part) for part in parts)
+            and not any(YEAR.fullmatch(part) for part in parts)
+        )
     last = parts[-1].split()
     return len(parts) == 2 and is_person_like(parts[0]) and last[-1].casefold() in ORGANISATION_WORDS
 

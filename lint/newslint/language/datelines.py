@@ -25,7 +25,9 @@ _WITH_AGENCY = re.compile(
     r"(?P<agency>\([^()\n]{2,40}\))"
     rf"(?P<dash>{_DASH})"
 )
-_SHOUT = frozenset({"UPDATE", "BREAKING", "EDITORIAL", "OPINION", "ANALYSIS", "WATCH", "EXCLUSIVE", "NOTE"})
+_SHOUT = frozenset(
+    {"UPDATE", "BREAKING", "EDITORIAL", "OPINION", "ANALYSIS", "WATCH", "EXCLUSIVE", "NOTE", "FILE", "PHOTO"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ _DOING = re.compile(
 )
 _DOING_MANY = re.compile(
     r"\b(?:attend|carry|celebrate|cheer|clash|dance|embrace|gather|greet|hold|hug|inspect|line|listen"
-    r"|look|march|meet|mourn|pass|patrol|play|pose|pray|prepare|protest|queue|react|ride|run|search"
+    r"|look|march|mourn|pass|patrol|play|pose|pray|prepare|protest|queue|react|ride|run|search"
     r"|shake|sing|sit|speak|stand|take part|talk|wait|walk|watch|wave|work) (?:a|an|and|as|at|after"
     r"|before|by|during|for|from|hands|her|his|in|inside|near|next|off|on|outside|over|past|the|their"
     r"|through|to|under|up|while|with)\b"
@@ -144,8 +144,8 @@ def _description(value: str) -> int:
     dated = sum(date.full and not date.lent for date in dates(value)) == 1
     score += (doing is not None) + dated
     reported = _REPORTING.search(first)
-    if reported is not None and (doing is None or reported.start() < doing.start()):
-        score -= 2
+    if reported is not None:
+        score -= 2 if doing is None or reported.start() < doing.start() else 1
     return max(0, min(score, 2)) if doing is not None or score > 2 else min(max(score, 0), 1)
 
 

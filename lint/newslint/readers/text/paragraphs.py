@@ -108,7 +108,7 @@ def _divided(source: str, run: Sequence[_Line], width: int) -> Iterator[list[_Li
 def _begins(source: str, before: _Line, line: _Line, width: int) -> bool:
     """Say whether a line begins a paragraph: indented, or its first word would have fitted on the line before."""
     words = source[line.start : line.end]
-    if line.indent > before.indent or _BULLET.match(words):
+    if line.indent > before.indent or words[0] == "^" or _BULLET.match(words):
         return True
     if words[0].islower():
         return False

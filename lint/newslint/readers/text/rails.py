@@ -139,11 +139,13 @@ def _parse(
     if not paragraphs:
         return []
     spaced = sum(paragraph.gap for paragraph in paragraphs) * 3 > len(paragraphs)
+    credited = any(one.credit for one in known)
     # state: (part of the last paragraph, whether the item has a caption); value: cost, way back
     best: dict[tuple[Piece, bool], float] = {}
     back: list[dict[tuple[Piece, bool], tuple[tuple[Piece, bool] | None, bool]]] = []
     for place, paragraph in enumerate(paragraphs):
-        costs = _costs(known, place, _run(paragraphs, place), lone=not names_are_titles, gap=paragraph.gap)
+        run = _run(paragraphs, place)
+        costs = _costs(known, place, run, lone=not names_are_titles, gap=paragraph.gap, credited=credited)
         new: dict[tuple[Piece, bool], float] = {}
         ways: dict[tuple[Piece, bool], tuple[tuple[Piece, bool] | None, bool]] = {}
         for piece in Piece:
@@ -214,7 +216,7 @@ def _run(paragraphs: Sequence[Paragraph], place: int) -> int:
 
 
 def _costs(
-    known: Sequence[Traits], place: int, run: int, *, lone: bool, gap: bool
+    known: Sequence[Traits], place: int, run: int, *, lone: bool, gap: bool, credited: bool
 ) -> tuple[float, float, float, float]:
     """Return what a paragraph costs as title, caption, credit and summary.
 
@@ -224,6 +226,7 @@ def _costs(
         run: how many lines follow it without a blank one.
         lone: whether a bare name is rather a credit than a title.
         gap: whether a blank line stands before it.
+        credited: whether there are credits in the rail, and so captions.
     """
     one = known[place]
     if one.credit:
@@ -236,7 +239,7 @@ def _costs(
         return min(titled, 0.5), 3.0, name, 4.0  # the first of three lines, the last of them a credit
     if run and _credits(known[place + 1]):
         return titled, 0.0 if one.words > 2 else 1.0, name, 4.0
-    if one.description:
+    if one.description and credited:
         return titled, 0.2 if one.closed or one.words > 14 else 1.0, _NEVER, 1.0
     captioned = 1.5 if one.closed and one.words <= 60 else 3.0
     return titled, captioned, name, 0.0 if one.closed else 2.0

@@ -37,6 +37,8 @@ from newslint_schemas import (
 
 _HEAD = 8
 """So many paragraphs may stand before the story begins."""
+_LONGEST_CAPTION = 110
+"""A caption has no more words."""
 _BULLET = re.compile(r"(?:[*•·▪]|[-–—]{1,2}|\d{1,2}[.)])\s+(?=\S)")
 _NAMES_PICTURE = re.compile(r"[/:©]|\bby\b|\b(?:photo|foto|image|picture|courtesy)", re.IGNORECASE)
 # "Photos by …" names every picture of the story; `credits/missing` reads it where it stands.
@@ -224,20 +226,17 @@ class Story:
         credit = self._credit(place + repeats)
         direct = credit is not None and not credit.gap and self._spaced
         known = _key(self._paragraphs[place].text) in self._captions
-        adjacent = (
-            repeats > 0 and one.words >= 3 and (credit is not None or not self._begun or one.description > 0)
-        )
-        if not (one.caption or (direct and one.words <= 110) or known or adjacent):
+        twice = repeats > 0 and one.words >= 3
+        twice = twice and (credit is not None or one.description > 0 or self._leads(place))
+        if not (one.caption or direct or known or twice) or one.words > _LONGEST_CAPTION:
             return 0
-        if (
-            one.slide == 0
-            and not direct
-            and one.description < 2
-            and not one.split
-            and is_note(self._paragraphs[place].value)
-        ):
+        if not (one.caption or direct) and is_note(self._paragraphs[place].value):
             return 0
         return self._caption(place, place + repeats, self._role(one))
+
+    def _leads(self, place: int) -> bool:
+        """Say whether a line that stands there twice, with no blank line between, is above the story."""
+        return not self._begun and self._spaced and not self._paragraphs[place + 1].gap
 
     def _role(self, one: Traits) -> Role:
         if one.slide:
