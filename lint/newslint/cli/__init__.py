@@ -37,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("newslint: interrupted", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is left to say, not even at exit.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output has gone (`| head`): nothing is left to say, not even at exit. Click makes
+        # a SystemExit of it, and of nothing else when it is not standalone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug, and the user is told so once
