@@ -18,4 +18,6 @@ _HEADING = re.compile(
 def heading_words(words: str) -> bool:
     """Say whether words are the heading of a list of other stories ("More from …", "Related")."""
     value = words.rstrip(" :.…»>")
-    return len(value.split()) <= 9 and not words.endswith((".", ",")) and _HEADING.fullmatch(value) is not None
+    return (
+        len(value.split()) <= 9 and not words.endswith((".", ",")) and _HEADING.fullmatch(value) is not None
+    )

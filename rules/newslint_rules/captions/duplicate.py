@@ -92,7 +92,9 @@ class Duplicate(ArticleRule):
         if printed_twice:
             message = "This caption stands here twice; take one of them out."
         else:
-            message = "The same caption stands under another picture; one of the two is wrong, so write it anew."
+            message = (
+                "The same caption stands under another picture; one of the two is wrong, so write it anew."
+            )
         fix = None
         if (
             printed_twice
