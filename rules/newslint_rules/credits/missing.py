@@ -19,7 +19,7 @@ _NO_PICTURE = frozenset({Genre.LOGO, Genre.PORTRAIT})
 _CREDITLESS = frozenset({Genre.GRAPHIC, Genre.SCREENSHOT})
 """Genres that need no credit unless they are shown with a caption."""
 _PLURALS = r"(?:photos|photographs|photography|pictures|images|fotos|fotografías|bilder|fotografien)"
-_FOR_ALL = re.compile(rf"[(\[*_]?\s*(?:all )?{_PLURALS}\b", re.IGNORECASE)
+_FOR_ALL = re.compile(rf"[(\[*_]?\s*(?:all )?(?P<credit>{_PLURALS}\b.*)", re.IGNORECASE)
 _IN_BYLINE = re.compile(
     rf"(?:^|\band |\by |\bund |\bet |[,;|/]\s*)(?:all )?{_PLURALS}(?: by|:| von| de| par| av)\s+\S",
     re.IGNORECASE,
@@ -162,7 +162,8 @@ def _names_all(article: Article) -> bool:
         return True
     lines = [block.text.value for block in article.blocks if len(block.text) <= _LONGEST_LINE]
     lines += [item.credit.value for item in article.pictures if item.credit.origin in _OWN_LINE]
-    return any(_FOR_ALL.match(line) is not None and is_credit(line) for line in lines)
+    found = (_FOR_ALL.match(line) for line in lines)
+    return any(match is not None and is_credit(match["credit"].rstrip(")]*_")) for match in found)
 
 
 def _needs(picture: Picture) -> bool:
