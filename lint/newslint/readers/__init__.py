@@ -13,6 +13,7 @@ READERS: tuple[Reader, ...] = (
         "newslint.readers.xml_formats:read",
         recognises=True,
     ),
+    Reader("yaml", frozenset({".yaml", ".yml"}), "newslint.readers.yaml_article:read", recognises=True),
 )
 
 __all__ = ["READERS", "Read", "Reader"]

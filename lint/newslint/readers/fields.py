@@ -1,99 +1,96 @@
 """Which keys of front matter and of YAML articles mean what: the conventions of newsrooms' site generators.
 
-Keys are compared without regard to case, `-` and `_` alike; the configuration's own names come first.
+Keys are compared without regard to case, `-`, `_` and white space; the configuration's own names come first, and
+a key that was switched off by its ending (`creditX`, `image_old`) is not there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Sequence as AnySequence
 
 from newslint.conventions import Conventions
-from newslint.readers.bodies import shown
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Sequence
-from newslint.readers.gathering import Draft
-from newslint.readers.moments import parse_moment
-from newslint.readers.pictures import is_editorial
-from newslint_schemas import NO_FIELD, DateRole, Field, Origin, Picture, Rail, Role, Span, Teaser
+from newslint.readers.gathering import Draft, promoted
+from newslint.readers.moments import is_impossible, parse_moment
+from newslint_schemas import (
+    ANCHORS,
+    NO_FIELD,
+    DateMark,
+    DateRole,
+    Field,
+    Origin,
+    Picture,
+    Problem,
+    Rail,
+    Role,
+    Span,
+    Teaser,
+)
 
-_HEADLINE = ("headline", "title", "name")
+_HEADLINE = ("headline", "title", "hed", "heading", "name")
 _STANDFIRST = (
-    "standfirst", "description", "dek", "deck", "summary", "excerpt", "blurb", "subtitle", "subheadline", "subhead",
-    "teaser", "lede", "quicklook", "intro", "abstract",
+    "standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subhed", "subheading", "summary", "description",
+    "excerpt", "blurb", "teaser", "lede", "lead", "abstract", "intro", "quicklook", "strapline", "tagline",
 )  # fmt: skip
-_KICKER = ("kicker", "extended-kicker", "eyebrow")
-_BYLINE = ("byline", "author", "authors", "writer", "reporter", "by")
+_KICKER = ("kicker", "extendedkicker", "eyebrow", "overline", "topper")
+_BYLINE = ("byline", "author", "authors", "writer", "writers", "reporter", "reporters", "by")
 _DATES = {
     DateRole.PUBLISHED: (
-        "date", "published", "pubdate", "publishdate", "publish-date", "date-published", "datepublished",
-        "published-at", "publication-date", "published-on", "post-date",
+        "date", "published", "pubdate", "publishdate", "publisheddate", "publishedat", "publishedon", "datepublished",
+        "publicationdate", "postdate", "posted", "dateposted", "issued",
     ),
     DateRole.UPDATED: (
-        "modified", "updated", "lastmod", "last-modified", "last-modified-at", "date-modified", "datemodified",
-        "updated-at", "date-updated", "last-updated",
+        "modified", "updated", "lastmod", "lastmodified", "lastmodifiedat", "modifieddate", "datemodified", "updatedat",
+        "updateddate", "dateupdated", "lastupdated", "revised",
     ),
-    DateRole.CREATED: ("created", "created-at", "date-created"),
-    DateRole.EXPIRES: ("expirydate", "expires", "expiry-date", "unpublishdate"),
-    DateRole.EMBARGO: ("embargo", "embargoed-until", "embargo-until"),
+    DateRole.CREATED: ("created", "createdat", "datecreated", "creationdate"),
+    DateRole.EXPIRES: ("expirydate", "expires", "expirationdate", "unpublishdate", "expiresat"),
+    DateRole.EMBARGO: ("embargo", "embargoed", "embargodate", "embargoeduntil", "embargountil"),
 }  # fmt: skip
-_LEADS = (
-    "image", "lead-image", "main-image", "primary-image", "featured-image", "feature-image", "header-image",
-    "hero-image", "hero", "cover", "cover-image", "banner", "banner-image", "photo", "picture", "img",
-    "window-image", "mugshot",
-)  # fmt: skip
-_SHARES = (
-    "thumb", "thumbnail", "thumbnail-image", "img-feat", "app-image", "og-image", "social-image", "share-image",
-    "twitter-image", "card-image", "preview-image", "teaser-image",
-)  # fmt: skip
-_GALLERIES = ("images", "photos", "gallery", "pictures", "resources", "media")
-_SOURCE = ("src", "url", "file", "filename", "path", "image", "uid", "imgname", "href", "source")
-_CAPTION = ("caption", "cutline", "figcaption", "sub", "image-caption", "text")
-_CREDIT = (
-    "credit",
-    "credits",
-    "attribution",
-    "attr",
-    "photographer",
-    "photo-credit",
-    "image-credit",
-    "copyright",
-    "author",
-)
-_ALT = ("alt", "alt-text", "description", "image-alt")
-_CAPTION_ENDS = ("caption", "cutline", "figcaption")
-_CREDIT_ENDS = ("credit", "credits", "attribution", "photographer", "copyright")
-_ALT_ENDS = ("alt", "alt-text", "description")
+_CONFIGURED_DATES = {DateRole.PUBLISHED: "date", DateRole.UPDATED: "updated"}
 _LINKS = (
-    "links",
-    "related",
-    "related-links",
-    "related-stories",
-    "related-articles",
-    "see-also",
-    "further-reading",
-)
-_LANGUAGE = ("language", "lang", "language-code", "locale")
-_SECTION = ("section", "category", "categories", "channel")
-_TAGS = ("tags", "topics", "keywords", "tag")
-_METADATA = (
-    "title-tag", "og-title", "linktitle", "link-title", "seo-title", "share-title", "social-title", "twitter-title",
-    "meta-title", "og-description", "meta-description", "share-description", "twitter-description",
+    "links", "related", "relatedlinks", "relatedstories", "relatedarticles", "relatedposts", "relatedcontent",
+    "seealso", "furtherreading", "readmore", "readnext", "morefrom", "recommended", "teasers", "promos",
 )  # fmt: skip
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]\S*)?", re.IGNORECASE)
-_FORM = re.compile(r"[\s_]+")
+_LANGUAGE = ("language", "lang", "languagecode", "locale", "inlanguage")
+_SECTION = ("section", "category", "categories", "channel")
+_TAGS = ("tags", "topics", "keywords", "tag", "categories")
+_METADATA = (
+    "titletag", "metatitle", "seotitle", "ogtitle", "twittertitle", "sharetitle", "socialtitle", "linktitle",
+    "shorttitle",
+    "metadescription", "seodescription", "ogdescription", "twitterdescription", "sharedescription", "socialdescription",
+)  # fmt: skip
+_BODY = ("body", "content", "text", "article", "story")
+_CONTAINERS = frozenset({"extra", "params", "taxonomies"})
+"""Mappings in which generators let sites keep keys of their own."""
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_FORM = re.compile(r"[\s_-]+")
+_OFF = re.compile(
+    r"(?<=[a-z])(?:X|OLD|Old|OFF|Off|Disabled|Unused|Bak)$|[-_](?:x|old|off|disabled|unused|bak|backup)$"
+)
 
 
 class Keys:
     """A mapping by its keys' normal form; a key may be dotted, to reach into mappings below."""
 
+    __slots__ = ("entries", "mapping")
+
     def __init__(self, mapping: Mapping) -> None:
         """Index the entries; where a key stands twice the later one counts."""
-        self.entries = {normal(entry.name): entry for entry in mapping.entries}
+        self.mapping = mapping
+        self.entries: dict[str, Entry] = {}
+        for entry in mapping.entries:
+            if _OFF.search(entry.name) is None:
+                self.entries[normal(entry.name)] = entry
+        for name in _CONTAINERS.intersection(self.entries):
+            inner = self.entries[name].value
+            if isinstance(inner, Mapping):
+                for key, entry in Keys(inner).entries.items():
+                    self.entries.setdefault(key, entry)
 
     def entry(self, name: str) -> Entry | None:
-        """Return the entry of a key, or None."""
+        """Return the entry of a key in its normal form, or None."""
         first, _, rest = name.partition(".")
         entry = self.entries.get(first)
         if entry is None or not rest:
@@ -120,54 +117,85 @@ class Keys:
 
 
 def normal(key: str) -> str:
-    """Return a key without case, with `-` for `_` and white space."""
-    return _FORM.sub("-", key.strip()).lower()
+    """Return a key without case, `-`, `_` and white space; the dots of a path stay."""
+    return _FORM.sub("", key).lower()
 
 
-def field_of(entry: Entry | None) -> Field:
-    """Return a key's words: markup and entities resolved; EMPTY where the key has none."""
+def field_of(entry: Entry | None, *, words: bool = True) -> Field:
+    """Return a key's value as a field, EMPTY where the key has none.
+
+    Args:
+        entry: the key; None, and a list or a mapping, are no field.
+        words: whether the value is something to read, so that markup and entities in it are resolved.
+    """
     if entry is None or not isinstance(entry.value, Scalar):
         return NO_FIELD
     scalar = entry.value
     slot = scalar.span if scalar.span.end > scalar.span.start else Span(entry.span.end, entry.span.end)
     if scalar.kind is Kind.NULL:
         return Field.of(scalar.text.slice(0, 0), entry.name, Origin.FRONT_MATTER, slot)
-    return Field.of(shown(scalar.text), entry.name, Origin.FRONT_MATTER, slot)
+    text = scalar.text
+    if words:
+        from newslint.readers.markdown.rendering import words_of
+
+        text = words_of(text)
+    return Field.of(text, entry.name, Origin.FRONT_MATTER, slot)
 
 
-def take_fields(root: Mapping, draft: Draft, conventions: Conventions) -> None:
-    """Read the keys of front matter, or of a YAML article, into a draft."""
+def take_fields(root: Mapping, draft: Draft, conventions: Conventions) -> tuple[Problem, ...]:
+    """Read the keys of front matter, or of a YAML article, into a draft.
+
+    Returns:
+        `parse/bad-date` for each date that no calendar knows.
+    """
+    from newslint.readers.field_pictures import pictures
+
     keys = Keys(root)
 
-    def names(role: str, usual: AnySequence[str]) -> tuple[str, ...]:
-        return (*map(normal_path, conventions.fields.get(role, ())), *usual)
+    def names(role: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+        return (*configured(conventions, role), *usual)
 
-    draft.headline = keys.first(names("headline", _HEADLINE))
-    leads = list(keys.all(names("standfirst", _STANDFIRST)))
-    draft.standfirst = leads[0] if leads else NO_FIELD
-    draft.kicker = keys.first(names("kicker", _KICKER))
-    draft.dateline = keys.first(names("dateline", ("dateline",)))
-    draft.mention((*leads[1:], *keys.all(_METADATA)))
-    draft.byline(_bylines(keys, names("byline", _BYLINE)))
-    _take_dates(keys, draft, conventions)
-    draft.draft = _says(keys, "draft", yes=True) or _says(keys, "published", yes=False)
     draft.speaks(keys.first(names("language", _LANGUAGE)).value)
-    draft.section = next((value for value in _values(keys, names("section", _SECTION))), "")
+    draft.headline = keys.first(names("headline", _HEADLINE))
+    titles = [title for title in keys.all(("title", "headline")) if title.value != draft.headline.value]
+    leads = list(keys.all(names("standfirst", _STANDFIRST)))
+    draft.standfirst = leads[0] if leads else keys.first(names("standfirst", _STANDFIRST))
+    draft.kicker = keys.first(names("kicker", _KICKER))
+    draft.dateline = keys.first(names("dateline", ("dateline", "placeline")))
+    known = {draft.headline.value, draft.standfirst.value}
+    beside = (*titles, *leads[1:], *keys.all(_METADATA))
+    draft.mention(field for field in beside if field.value not in known)
+    _take_bylines(keys, names("byline", _BYLINE), draft)
+    problems = tuple(_take_dates(keys, draft, conventions))
+    draft.draft = _is_draft(keys)
+    draft.section = next(_values(keys, names("section", _SECTION)), "")
     draft.tag(_values(keys, names("tags", _TAGS)))
-    draft.declared.extend(_pictures(keys, conventions))
+    draft.declared.extend(pictures(keys, conventions))
     draft.rails.extend(_links(keys, names("related", _LINKS)))
+    return problems
 
 
-def normal_path(path: str) -> str:
-    """Return a dotted path of keys in normal form."""
-    return ".".join(normal(part) for part in path.split("."))
+def configured(conventions: Conventions, role: str) -> Iterator[str]:
+    """Yield the keys that the configuration names for an article field, in normal form."""
+    return map(normal, conventions.fields.get(role, ()))
 
 
-def _says(keys: Keys, name: str, *, yes: bool) -> bool:
-    entry = keys.entry(name)
-    if entry is None or not isinstance(entry.value, Scalar):
-        return False
-    return entry.value.true if yes else entry.value.false
+def _is_draft(keys: Keys) -> bool:
+    draft, published = keys.entry("draft"), keys.entry("published")
+    status = keys.entry("status")
+    return (
+        (draft is not None and isinstance(draft.value, Scalar) and draft.value.true)
+        or (published is not None and isinstance(published.value, Scalar) and published.value.false)
+        or (status is not None and isinstance(status.value, Scalar) and status.value.value.lower() == "draft")
+    )
+
+
+def _take_bylines(keys: Keys, names: Iterable[str], draft: Draft) -> None:
+    found = list(_bylines(keys, names))
+    draft.byline(found)
+    if not draft.bylines:
+        # A slug names a record in which the name stands; an empty key tells where the name belongs.
+        draft.bylines.extend(found[:1])
 
 
 def _bylines(keys: Keys, names: Iterable[str]) -> Iterator[Field]:
@@ -175,14 +203,19 @@ def _bylines(keys: Keys, names: Iterable[str]) -> Iterator[Field]:
         entry = keys.entry(name)
         if entry is None:
             continue
-        for node in _items(entry.value):
+        for node in items(entry.value):
             if isinstance(node, Mapping):
-                yield Keys(node).first(("name", "display-name", "title"))
-            elif isinstance(node, Scalar) and not _SLUG.fullmatch(node.value.strip()):
-                yield field_of(Entry(entry.key, entry.key_span, node))
+                field = Keys(node).first(("name", "displayname", "title"))
+            else:
+                field = field_of(Entry(entry.key, entry.key_span, node))
+            if field.present and _SLUG.fullmatch(field.value):
+                field = Field.elsewhere(field.value, entry.name)
+            if field is not NO_FIELD:
+                yield field
 
 
-def _items(node: Node) -> tuple[Node, ...]:
+def items(node: Node) -> tuple[Node, ...]:
+    """Return a list's items, or the lone value."""
     return node.items if isinstance(node, Sequence) else (node,)
 
 
@@ -190,121 +223,32 @@ def _values(keys: Keys, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         entry = keys.entry(name)
         if entry is not None:
-            for node in _items(entry.value):
+            for node in items(entry.value):
                 if isinstance(node, Scalar) and node.value.strip():
                     yield node.value.strip()
 
 
-def _take_dates(keys: Keys, draft: Draft, conventions: Conventions) -> None:
+def _take_dates(keys: Keys, draft: Draft, conventions: Conventions) -> Iterator[Problem]:
+    month_first = None if draft.language in ("", "en") else False
     for role, usual in _DATES.items():
-        own = {DateRole.PUBLISHED: "date", DateRole.UPDATED: "updated"}.get(role, "")
-        for name in (*map(normal_path, conventions.fields.get(own, ())), *usual):
-            field = field_of(keys.entry(name))
+        own = configured(conventions, _CONFIGURED_DATES.get(role, role.value))
+        for name in (*own, *usual):
             entry = keys.entry(name)
-            boolean = (
-                entry is not None and isinstance(entry.value, Scalar) and entry.value.kind is Kind.BOOLEAN
-            )
-            if (
-                field.present
-                and not boolean
-                and (parse_moment(field.value) or any(map(str.isdigit, field.value)))
-            ):
-                draft.date(role, field)
+            field = field_of(entry, words=False)
+            if entry is None or not isinstance(entry.value, Scalar) or entry.value.kind is Kind.BOOLEAN:
+                continue  # `published: true` is no date
+            moment = parse_moment(field.value, month_first=month_first) if field.present else None
+            if moment is None and not any(map(str.isdigit, field.value)):
+                continue
+            draft.dates.append(DateMark(role, field, moment))
+            if field.span is not None and is_impossible(field.value):
+                message = f"“{field.value}” is a date that no calendar knows; correct it."
+                yield Problem("parse/bad-date", message, field.span)
 
 
-# --- pictures ---------------------------------------------------------------------------------------
-
-
-def _pictures(keys: Keys, conventions: Conventions) -> Iterator[Picture]:
-    own = tuple(map(normal_path, conventions.fields.get("image", ())))
-    taken = False
-    for name in (*own, *_LEADS, *_SHARES):
-        entry = keys.entry(name)
-        if entry is None or (name in _GALLERIES and isinstance(entry.value, Sequence)):
-            continue
-        role = Role.SHARE if name in _SHARES else Role.LEAD
-        for node in _items(entry.value):
-            picture = _picture(keys, name, entry, node, role, conventions, alone=not taken)
-            if picture is not None:
-                taken = taken or role is Role.LEAD
-                yield picture
-    for name in _GALLERIES:
-        entry = keys.entry(name)
-        if entry is None or name in own:
-            continue
-        for number, node in enumerate(_items(entry.value)):
-            role = Role.LEAD if number == 0 and not taken else Role.GALLERY
-            picture = _picture(keys, name, entry, node, role, conventions, alone=number == 0 and not taken)
-            if picture is not None:
-                yield picture
-
-
-def _picture(
-    keys: Keys, name: str, entry: Entry, node: Node, role: Role, conventions: Conventions, *, alone: bool
-) -> Picture | None:
-    """Return the picture that a key holds: an address with keys beside it, or a mapping of its own."""
-    if isinstance(node, Mapping):
-        return _picture_of(node, name, role, conventions)
-    if not isinstance(node, Scalar) or node.kind is not Kind.STRING or not node.value.strip():
-        return None
-    address = Field.of(node.text, entry.name, Origin.FRONT_MATTER, node.span)
-    if name in _GALLERIES and not _FILE_NAME.fullmatch(address.value):
-        return None
-    # Keys such as "caption" speak of the lead; "image-caption" of whatever "image" is.
-    bare = alone and role is Role.LEAD
-    caption = keys.first(_beside(name, _CAPTION_ENDS, conventions.fields.get("caption", ()), bare=bare))
-    credit = keys.first(_beside(name, _CREDIT_ENDS, conventions.fields.get("credit", ()), bare=bare))
-    alt = keys.first(_beside(name, _ALT_ENDS, conventions.fields.get("alt", ()), bare=False))
-    if not is_editorial(address.value, alt.value):
-        return None
-    span = address.span or entry.span
-    return Picture(address.value, span, caption, credit, alt, role=role, key=entry.name)
-
-
-def _beside(name: str, ends: AnySequence[str], own: Iterable[str], *, bare: bool) -> Iterator[str]:
-    """Yield the keys that speak of a picture's key: configured ones, its own, and the lead's common ones."""
-    yield from map(normal_path, own)
-    stem = name.rpartition(".")[2]
-    stems = [stem, *([stem.removesuffix("-image")] if stem.endswith("-image") else [])]
-    if stem.startswith("img"):
-        stems.append("img")
-    if bare:
-        stems += ["image", "img", "photo", "lead-image", "featured-image"]
-    for one in dict.fromkeys(stems):
-        for end in ends:
-            yield f"{one}-{end}"
-    if bare:
-        yield from (end for end in ends if end != "description")
-
-
-def _picture_of(node: Mapping, name: str, role: Role, conventions: Conventions) -> Picture | None:
-    keys = Keys(node)
-
-    def own(part: str) -> Iterator[str]:
-        """Yield configured keys that reach into this one ("images.attribution")."""
-        for path in map(normal_path, conventions.fields.get(part, ())):
-            head, _, rest = path.rpartition(".")
-            if head in ("", name):
-                yield rest
-
-    address = keys.first((*own("image"), *_SOURCE))
-    if not address.present:
-        return None
-    alt = keys.first((*own("alt"), *_ALT))
-    if not is_editorial(address.value, alt.value):
-        return None
-    credit = keys.first((*own("credit"), *_CREDIT))
-    if credit.missing and (author := keys.entry("author.name")) is not None:
-        credit = field_of(author)
-    return Picture(
-        address.value,
-        address.span or node.span,
-        keys.first((*own("caption"), *_CAPTION)),
-        credit,
-        alt,
-        role=role,
-        key=address.name,
-    )
+def unreported(problems: tuple[Problem, ...], draft: Draft) -> tuple[Problem, ...]:
+    """Return the bad dates that are not reported anyway, as they are where an article has no date that is good."""
+    return problems if any(mark.anchors for mark in draft.dates if mark.role in ANCHORS) else ()
 
 
 # --- rails ------------------------------------------------------------------------------------------
@@ -315,30 +259,68 @@ def _links(keys: Keys, names: Iterable[str]) -> Iterator[Rail]:
         entry = keys.entry(name)
         if entry is None or not isinstance(entry.value, Sequence):
             continue
-        teasers = [teaser for node in entry.value.items if (teaser := _teaser(node)) is not None]
+        promotes = name != "links"  # which may be links of any kind
+        teasers = [teaser for node in entry.value.items if (teaser := _teaser(node, promotes)) is not None]
         if any(teaser.title.present for teaser in teasers):
             yield Rail(entry.span, NO_FIELD, tuple(teasers))
 
 
-def _teaser(node: Node) -> Teaser | None:
+def _teaser(node: Node, promotes: bool) -> Teaser | None:
     if not isinstance(node, Mapping):
         return None
     keys = Keys(node)
-    link = keys.first(("href", "url", "link", "path"))
-    if not link.present:
+    link = next(
+        (field for name in ("href", "url", "link", "path") if (field := _address(keys, name)).present),
+        NO_FIELD,
+    )
+    title = keys.first(("title", "headline", "label", "name", "text"))
+    if not link.present or not (title.present or promotes):
         return None
-    title = keys.first(("title", "label", "name", "headline", "text"))
-    summary = keys.first(("description", "summary", "excerpt"))
-    return Teaser(node.span, title, summary, link=link, first=title.span if title.present else link.span)
+    summary = keys.first(("summary", "description", "excerpt", "dek"))
+    picture = _teaser_picture(keys)
+    if title.present:
+        return promoted(node.span, title, summary, link, picture=picture)
+    return Teaser(node.span, title, summary, picture, link, first=link.span)
 
 
-def body_of(root: Mapping) -> Field:
-    """Return the words of a YAML article's body, if it has one."""
-    return Keys(root).first(("body", "content", "text", "article", "story"))
+def _teaser_picture(keys: Keys) -> Picture | None:
+    for name in ("image", "img", "thumb", "thumbnail", "photo"):
+        address = _address(keys, name)
+        if address.present and address.span is not None:
+            caption = keys.first((f"{name}caption", "caption"))
+            credit = keys.first((f"{name}credit", "credit", "photographer"))
+            alt = keys.first((f"{name}alt", "alt"))
+            return Picture(address.value, address.span, caption, credit, alt, role=Role.TEASER, key="credit")
+    return None
+
+
+def _address(keys: Keys, name: str) -> Field:
+    return field_of(keys.entry(name), words=False)
+
+
+# --- YAML articles ----------------------------------------------------------------------------------
+
+
+def body_of(root: Mapping) -> Node | None:
+    """Return the body of a YAML article: a text, or a list of its paragraphs."""
+    keys = Keys(root)
+    for name in _BODY:
+        entry = keys.entry(name)
+        if entry is None:
+            continue
+        if isinstance(entry.value, Sequence) or (
+            isinstance(entry.value, Scalar) and entry.value.value.strip()
+        ):
+            return entry.value
+    return None
 
 
 def has_marks(root: Mapping) -> bool:
-    """Say whether keys show an article: a headline, and a date or a body."""
+    """Say whether keys show an article: a headline, and a body, or a date with a byline or a standfirst."""
     keys = Keys(root)
-    dated = any(keys.entry(name) is not None for name in _DATES[DateRole.PUBLISHED])
-    return keys.first(("headline", "title")).present and (dated or body_of(root).present)
+    if not keys.first(("headline", "title")).present:
+        return False
+    if body_of(root) is not None:
+        return True
+    dated = any(parse_moment(field.value) is not None for field in keys.all(_DATES[DateRole.PUBLISHED]))
+    return dated and (keys.first(_BYLINE).present or keys.first(_STANDFIRST[:7]).present)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from newslint.conventions import Conventions
 from newslint.language.datelines import find_dateline
 from newslint.readers.bodies import take_html
-from newslint.readers.fields import take_fields
+from newslint.readers.fields import take_fields, unreported
 from newslint.readers.frontmatter import read_front_matter
 from newslint.readers.gathering import Draft, document
 from newslint.readers.markdown.constructs import constructs
@@ -33,14 +33,14 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
     """
     front = read_front_matter(source, depth=conventions.limits.depth)
     draft = Draft(_FORMAT, source.whole)
-    if front.root is not None:
-        take_fields(front.root, draft, conventions)
-    take_body(source, front.body, draft, conventions)
-    return document(source.path, _FORMAT, [draft], conventions, front.problems)
+    dates = () if front.root is None else take_fields(front.root, draft, conventions)
+    _take_body(source, front.body, draft, conventions)
+    settle(draft)
+    take_path(source.path, draft)
+    return document(source.path, _FORMAT, [draft], conventions, front.problems + unreported(dates, draft))
 
 
-def take_body(source: SourceFile, start: int, draft: Draft, conventions: Conventions) -> None:
-    """Read the Markdown that begins at an offset into a draft, and what the file's path tells."""
+def _take_body(source: SourceFile, start: int, draft: Draft, conventions: Conventions) -> None:
     mdx = source.path.lower().endswith(".mdx")
     made = constructs(source.text, start, conventions, components=mdx)
     rendered = render(source.text, start, made)
@@ -48,12 +48,15 @@ def take_body(source: SourceFile, start: int, draft: Draft, conventions: Convent
     draft.rails.extend(rendered.rails)
     draft.pictures.extend(item.picture for item in made if item.picture is not None)
     draft.pictures.sort(key=lambda picture: picture.span)
+
+
+def settle(draft: Draft) -> None:
+    """Work out what only the whole body tells: the lead picture, the headline, the dateline, a shared credit."""
     _take_lead(draft)
     if draft.headline.missing:
         _take_headline(draft)
-    take_dateline(draft)
+    _take_dateline(draft)
     _take_group_credit(draft)
-    take_path(source.path, draft)
 
 
 def take_path(path: str, draft: Draft) -> None:
@@ -89,7 +92,7 @@ def _take_headline(draft: Draft) -> None:
             return
 
 
-def take_dateline(draft: Draft) -> None:
+def _take_dateline(draft: Draft) -> None:
     """Take the dateline off the first paragraph."""
     for index, block in enumerate(draft.blocks):
         if block.kind is not BlockKind.PARAGRAPH:
