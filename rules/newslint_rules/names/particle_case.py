@@ -128,7 +128,7 @@ def _found(value: str, index: int, context: Context) -> Iterator[tuple[int, re.M
     for match in _APART.finditer(value):
         if match["tail"].islower():
             given = _GIVEN.search(value, max(0, match.start() - _LONGEST_GIVEN), match.start())
-            if given is not None and _is_bearer(match, given[0], context):
+            if given is not None and _is_bearer(index, match, given, context):
                 yield match.start("particle"), match
 
 
@@ -144,18 +144,15 @@ def _is_name(index: int, match: re.Match[str], context: Context) -> bool:
     return bool(match["given"]) and names.is_person(index, match.start("given"), match.end())
 
 
-def _is_bearer(match: re.Match[str], given: str, context: Context) -> bool:
+def _is_bearer(index: int, match: re.Match[str], given: re.Match[str], context: Context) -> bool:
     """Say whether the word after a particle that stands apart is beyond doubt a name."""
-    tail = match["tail"].capitalize()
-    uses = context.names.uses(tail)
-    if any(use.particle == match["particle"] and use.before == given for use in uses):
-        return True
-    return (
-        context.language == "en"
-        and len(tail) >= _SHORTEST
-        and _NEVER_ENGLISH.match(match["particle"]) is not None
-        and given not in _ARTICLES
-    )
+    names, particle, tail = context.names, match["particle"], match["tail"].capitalize()
+    english = context.language == "en"
+    if any(use.particle == particle and use.before == given[0] for use in names.uses(tail)):
+        # In a language that has the particle as a word, "Ministerio del estado" is no name.
+        return english or names.is_person(index, given.start(), match.end())
+    never = _NEVER_ENGLISH.match(particle) is not None
+    return english and never and len(tail) >= _SHORTEST and given[0] not in _ARTICLES
 
 
 def _capitalised(names: Names, tail: str) -> bool:

@@ -305,6 +305,14 @@ TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
         "a university's own spelling of its state",
         ("The University of Hawai‘i agreed.", "Hawaii voted.", "In Hawaii it rained."),
     ),
+    (
+        "people of one great man's kind",
+        ("Thomas Ferron built it. Ferron sold it.", "Beware the Thomas Ferrons."),
+    ),
+    (
+        "compounds of headlines",
+        ("Eight Job Interview Gaffes for the Ages", "Eight Job-Interview Wins for the Ages"),
+    ),
     ("capitals in a byline", ("By BERNARD CORDEN", "Bernard Corden reported from Rome.")),
     ("an acronym in two cases", ("NATO met.", "Nato met again.", "The NASDAQ fell as Nasdaq traders left.")),
     ("acronyms alike", ("The IAEA met.", "The IEA met.", "An IAEA team left.")),

@@ -24,6 +24,7 @@ _SLIPS = {
     Likeness.FAR: 1,
     Likeness.ENDING: -1,
 }
+_PLURAL = -3
 _JOINED = 30
 _SHORT = 5
 _LONG = 8
@@ -78,8 +79,8 @@ def _length(pair: Pair) -> int:
 
 
 def _slip(pair: Pair) -> int:
-    if pair.likeness is Likeness.ENDING and pair.side == "before" and _last_letter(pair):
-        return _SLIPS[Likeness.VOWEL]
+    if pair.likeness is Likeness.ENDING and pair.side == "before":
+        return _SLIPS[Likeness.VOWEL] if _last_letter(pair) else _PLURAL
     return _SLIPS[pair.likeness]
 
 

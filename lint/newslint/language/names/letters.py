@@ -245,16 +245,17 @@ def _apart(names: Names, compounds: Iterable[str]) -> Iterator[Pair]:
             joined = names.uses(text)
             camel = "-" not in unfolded(text) and _INNER_CAPITAL.search(text) is not None
             alone = camel or parts[0].lower() in _ARTICLES
-            if _share(joined, uses) or (alone and not _two_things(names, joined, uses)):
+            if _share(names, joined, uses) or (alone and not _two_things(names, joined, uses)):
                 yield Pair(joined, tuple(uses), Likeness.SAME)
 
 
-def _share(first: Iterable[Use], second: Iterable[Use]) -> bool:
+def _share(names: Names, first: Iterable[Use], second: Iterable[Use]) -> bool:
     """Say whether another element of their names stands beside both, and on the same side."""
     return any(
         mine and mine == its and not is_ordinary(mine)
         for one in islice(first, _LOOKED_AT)
         for other in islice(second, _LOOKED_AT)
+        if not names.titled(one.passage) and not names.titled(other.passage)
         for mine, its in ((fold(one.before), fold(other.before)), (fold(one.after), fold(other.after)))
     )
 
