@@ -149,6 +149,7 @@ def _is_composite(text: str) -> bool:
     if (
         not 2 <= len(parts) <= 7
         or "(" in text
+        or ":" in text
         or not all(_is_source(part, loose=agencies > 0) for part in parts)
     ):
         return _is_agency_credit(text)
@@ -158,8 +159,11 @@ def _is_composite(text: str) -> bool:
     if any(LICENCE.fullmatch(part.strip("()")) for part in parts):
         return True
     if strong:
+        # "Name | Website" heads a profile; an outlet has two words, capitals within, or a word that says so.
+        outlets = "|" not in text or all(is_person_like(part) or _is_outlet(part) for part in parts)
         return (
-            "," not in text
+            outlets
+            and "," not in text
             and any(is_person_like(part) for part in parts)
             and not any(YEAR.fullmatch(part) for part in parts)
         )
@@ -185,6 +189,14 @@ def _is_agency_credit(text: str) -> bool:
     if match is None or not is_person_like(match["name"]):
         return False
     return is_house(match["site"])
+
+
+def _is_outlet(part: str) -> bool:
+    return (
+        " " in part
+        or any(character.isupper() for character in part[1:])
+        or part.casefold() in ORGANISATION_WORDS
+    )
 
 
 def is_house(text: str) -> bool:

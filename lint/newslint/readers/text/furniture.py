@@ -89,7 +89,9 @@ _INLINE_TEASER = re.compile(
 def is_rail_heading(value: str) -> bool:
     """Say whether a paragraph is the heading of a list of other stories ("More from …", "Related")."""
     words = value.rstrip(" :：▼»>…").strip("-–—=*_# ")
-    return 4 <= len(words) <= 70 and words.count(" ") < 8 and _RAIL.fullmatch(words) is not None
+    if not 4 <= len(words) <= 70 or words.count(" ") >= 8 or words[-1] in ".,;!":
+        return False
+    return _RAIL.fullmatch(words) is not None
 
 
 def inline_teaser(value: str) -> int | None:

@@ -93,15 +93,16 @@ def _repeats(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 def _without_story(items: list[Item]) -> list[Item]:
     """Return the items without running text after them: the story that goes on below a rail in its midst."""
     pictured = any(item.first(Piece.CREDIT) or item.first(Piece.CAPTION) for item in items)
+    bare = 0
     for number, item in enumerate(items):
         summaries = sum(part is Piece.SUMMARY for part, _ in item.paragraphs)
-        last = number + 1 == len(items)
-        # Where no picture shows how items are made, one paragraph below each title is a summary, several are copy.
-        if summaries > (2 if pictured else 1) or (not pictured and last and number == 0 and summaries):
-            parts = [one for one in item.paragraphs if one[0] is not Piece.SUMMARY]
-            if pictured and summaries:
-                parts.append(next(one for one in item.paragraphs if one[0] is Piece.SUMMARY))
+        # Below titles alone, and below the only title, a paragraph is copy; so are several where one would do.
+        lone = not pictured and number + 1 == len(items) and number == bare
+        if summaries > (2 if pictured else 1) or (lone and summaries):
+            first = item.first(Piece.SUMMARY) if pictured else None
+            parts = [one for one in item.paragraphs if one[0] is not Piece.SUMMARY or one[1] is first]
             return [*items[:number], Item(tuple(parts))] if parts else items[:number]
+        bare += not summaries
     return items
 
 
