@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 _SCRUBBED = ("GIT_", "PRE_COMMIT", "GITHUB_", "NEWSLINT", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH")
@@ -68,12 +69,14 @@ class Newsroom:
     def read(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
 
-    def run(self, *words: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *words: str, given: bytes = b"", environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run newslint; its own words come back decoded as UTF-8."""
         done = subprocess.run(
             (sys.executable, "-m", "newslint", *words),
             cwd=self.folder,
-            env={**self.environment, **environment},
+            env={**self.environment, **(environment or {})},
             input=given,
             capture_output=True,
             check=False,

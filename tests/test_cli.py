@@ -144,9 +144,9 @@ def test_the_order_of_paths_and_the_number_of_processes_change_nothing(room: New
 
 def test_colour_is_for_terminals_and_for_those_who_ask(room: Newsroom) -> None:
     assert "\x1b[" not in room.run("faulty.html").stdout
-    assert "\x1b[" in room.run("faulty.html", FORCE_COLOR="1").stdout
-    assert "\x1b[" not in room.run("faulty.html", FORCE_COLOR="1", NO_COLOR="1").stdout
-    assert "\x1b[" in room.run("faulty.html", "--color", "always", NO_COLOR="1").stdout
+    assert "\x1b[" in room.run("faulty.html", environment={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in room.run("faulty.html", environment={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
+    assert "\x1b[" in room.run("faulty.html", "--color", "always", environment={"NO_COLOR": "1"}).stdout
 
 
 def test_nothing_to_check_is_no_failure_and_is_said(room: Newsroom, tmp_path: Path) -> None:
@@ -211,10 +211,15 @@ def test_staged_reports_what_the_commit_brings(tmp_path: Path) -> None:
     first = site.git("rev-parse", "HEAD").strip()
     site.commit("Add")
     between = {"PRE_COMMIT_FROM_REF": first, "PRE_COMMIT_TO_REF": "HEAD"}
-    assert "sub/new.html" in site.run("--staged", "-o", "concise", **between).stdout
-    assert "old.html" not in site.run("--staged", "-o", "concise", **between).stdout
+    assert "sub/new.html" in site.run("--staged", "-o", "concise", environment=between).stdout
+    assert "old.html" not in site.run("--staged", "-o", "concise", environment=between).stdout
     # Nothing is staged: a commit without files brings nothing, a run over all files means all.
-    assert site.run("--staged", GIT_INDEX_FILE=".git/index").returncode == 0
+    assert site.run("--staged", environment={"GIT_INDEX_FILE": ".git/index"}).returncode == 0
     assert "old.html" in site.run("--staged", "-o", "concise").stdout
-    assert site.run("--staged", PRE_COMMIT_FROM_REF="--output=x", PRE_COMMIT_TO_REF="HEAD").returncode == 2
+    assert (
+        site.run(
+            "--staged", environment={"PRE_COMMIT_FROM_REF": "--output=x", "PRE_COMMIT_TO_REF": "HEAD"}
+        ).returncode
+        == 2
+    )
     assert not os.path.lexists(site.folder / "x...HEAD")

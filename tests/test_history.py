@@ -134,9 +134,9 @@ def test_a_suppression_beside_the_articles_lives_and_expires(site: Newsroom) -> 
     words = ("suppressions", "add", f"news/ferry.html:{line}:2", "credits/missing", "--until", "2026-06-30")
     assert site.run(*words, "--reason", "  ").returncode == 2
     early = {"SOURCE_DATE_EPOCH": "1770000000"}
-    done = site.run(*words, "--reason", "handout: the desk agreed", **early)
+    done = site.run(*words, "--reason", "handout: the desk agreed", environment=early)
     assert done.returncode == 0, done.stderr
-    assert "is silenced at news/ferry.html" in site.run(*words, "--reason", "x", **early).stderr
+    assert "is silenced at news/ferry.html" in site.run(*words, "--reason", "x", environment=early).stderr
     assert "handout: the desk agreed" in site.read("newslint-suppressions.yaml")
 
     assert _found(site, "--today", "2026-06-30") == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 
-from newslint.cli.streams import utf8_streams
+from newslint.cli.streams import say, utf8_streams
 
 OK, FINDINGS, USAGE, CRASH, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -29,13 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: object = app.main(routed(words), prog_name="newslint", standalone_mode=False)
         sys.stdout.flush()
     except (ConfigurationError, PluginError) as error:
-        click.echo(f"newslint: {error}", err=True)
+        say(f"newslint: {error}")
         return USAGE
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        say(shown.getvalue().rstrip("\n"))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("newslint: interrupted", err=True)
+        say("newslint: interrupted")
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # The reader of our output has gone (`| head`): nothing is left to say, not even at exit. Click makes
@@ -43,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug, and the user is told so once
-        click.echo(_report(error), err=True)
+        say(_report(error))
         return CRASH
     return status if isinstance(status, int) else OK
 

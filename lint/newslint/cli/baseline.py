@@ -12,6 +12,7 @@ import click
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
 from newslint.cli.files import write_atomically
+from newslint.cli.streams import say
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline
@@ -73,7 +74,7 @@ def write_baseline(file: Path, **chosen: Unpack[Selection]) -> int:
     paths = looked_at(checked.report) | gone(old, checked.workspace)
     new = merged(old, baseline_of(checked.report.results), paths)
     _save(file, render(new))
-    click.echo(f"{file}: {_findings(sum(entry.count for entry in new.entries))} known.", err=True)
+    say(f"{file}: {_findings(sum(entry.count for entry in new.entries))} known.")
     return 0
 
 
@@ -92,9 +93,7 @@ def prune_baseline(file: Path, **chosen: Unpack[Selection]) -> int:
         _save(file, render(after))
     removed = sum(entry.count for entry in matched.stale)
     left = sum(entry.count for entry in after.entries)
-    click.echo(
-        f"{file}: {_findings(removed)} taken out, {left} left, {len(matched.new)} not known.", err=True
-    )
+    say(f"{file}: {_findings(removed)} taken out, {left} left, {len(matched.new)} not known.")
     return int(bool(matched.new))
 
 

@@ -14,7 +14,7 @@ import click
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
 from newslint.cli.outputs import targets, write
-from newslint.cli.streams import wants_colour
+from newslint.cli.streams import harmless, say, wants_colour
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
@@ -153,7 +153,7 @@ def _show_diff(checked: Checked, report: Report, *, unsafe: bool) -> int:
 
     fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today)
     for line in diffs(fixed, {}):
-        sys.stdout.write(line)
+        sys.stdout.write(harmless(line))
     _say_fixed(fixed, "would be applied")
     return FINDINGS if fixed.files else OK
 
@@ -170,10 +170,10 @@ def _fix(checked: Checked, report: Report, *, unsafe: bool) -> bool:
 
 def _say_fixed(fixed: Fixed, verb: str) -> None:
     for path, reason in sorted(fixed.refused.items()):
-        click.echo(f"newslint: {path}: left as it is: {reason}", err=True)
+        say(f"newslint: {path}: left as it is: {reason}")
     fixes = "1 fix" if fixed.count == 1 else f"{fixed.count} fixes"
     files = "1 file" if len(fixed.files) == 1 else f"{len(fixed.files)} files"
-    click.echo(f"newslint: {fixes} {verb} in {files}", err=True)
+    say(f"newslint: {fixes} {verb} in {files}")
 
 
 def _since(checked: Checked, report: Report, reference: str) -> Report:
@@ -206,11 +206,11 @@ def _say(checked: Checked, report: Report, *, verbose: bool) -> None:
 
     found = checked.found
     for crash in report.crashes:
-        click.echo(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}", err=True)
+        say(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}")
     for record in report.files_with(FileStatus.SKIPPED):
         named = record.path in found.files and found.files[record.path].explicit
         if verbose or named or record.reason.startswith("no reader"):
-            click.echo(f"newslint: {record.path}: passed over: {record.reason}", err=True)
+            say(f"newslint: {record.path}: passed over: {record.reason}")
 
 
 def _count(report: Report) -> None:
@@ -218,7 +218,7 @@ def _count(report: Report) -> None:
 
     counted = Counter(result.rule for result in report.results)
     for rule, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{number:6}  {rule}", err=True)
+        say(f"{number:6}  {rule}")
 
 
 def _status(report: Report, fail_on: str, max_warnings: int | None) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.files import write_atomically
+from newslint.cli.streams import say
 
 if TYPE_CHECKING:
     from newslint.report import Report
@@ -74,4 +75,4 @@ def write(chosen: Sequence[Target], report: Report, options: ReportOptions) -> N
                 message = f"{target.file}: the report cannot be written: {error.strerror or error}."
                 raise click.UsageError(message) from error
         for remark in target.reporter.left_out(report, options):
-            click.echo(f"newslint: {remark}", err=True)
+            say(f"newslint: {remark}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newslint.cli.checking import Selection, adjustment
+from newslint.cli.streams import harmless
 
 if TYPE_CHECKING:
     from newslint.settings import ActiveRule, Settings
@@ -39,7 +39,6 @@ def shown(file: Path, chosen: Selection, fail_on: str | None, max_warnings: int 
     Raises:
         click.UsageError: the file's folder is not there, or the command line names an unknown rule.
     """
-    from newslint.reporters.words import visible
     from newslint.workspace import Workspace
 
     absolute = Path(os.path.realpath(file))
@@ -62,8 +61,7 @@ def shown(file: Path, chosen: Selection, fail_on: str | None, max_warnings: int 
         _fails(workspace, fail_on, max_warnings),
     )
     for line in lines:
-        # Runs of spaces are columns, and nothing else in the words may be more than it seems.
-        yield re.sub(r"\S+", lambda match: visible(match[0]), line)
+        yield harmless(line)
 
 
 def _configuration(settings: Settings, chosen: Selection) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.app import CONTEXT
+from newslint.cli.streams import harmless
 
 if TYPE_CHECKING:
     from newslint_schemas.published import (
@@ -36,6 +37,7 @@ def show(file: Path, form: str, config: Path | None, isolated: bool) -> int:
     With --format json, the published form of the article: `newslint schema article` describes it.
     """
     from newslint.publish import publish
+    from newslint.reporters.json_text import escaped
     from newslint.run import reader_for
     from newslint.source import decode
     from newslint.workspace import Workspace
@@ -52,9 +54,10 @@ def show(file: Path, form: str, config: Path | None, isolated: bool) -> int:
     document = reader.load()(source, settings.conventions)
     published = publish(source, document, settings.conventions)
     if form == "json":
-        click.echo(published.model_dump_json(indent=2, exclude_defaults=False))
+        lines = published.model_dump_json(indent=2, exclude_defaults=False).split("\n")
+        click.echo("\n".join(map(escaped, lines)))
     else:
-        click.echo("\n".join(_lines(published)))
+        click.echo(harmless("\n".join(_lines(published))))
     return 0
 
 

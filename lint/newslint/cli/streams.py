@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
+
+from newslint.reporters.words import visible
+
+_WORD = re.compile(r"(?:[^ \t\r\n]|\r(?!\n))+")
 
 
 def utf8_streams() -> None:
@@ -12,6 +17,21 @@ def utf8_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def harmless(words: str) -> str:
+    """Return words whose lines and columns stay, with hidden and commanding characters made visible.
+
+    File names, configurations and exceptions may come from a stranger as well as articles.
+    """
+    return _WORD.sub(lambda match: visible(match[0]), words)
+
+
+def say(words: str) -> None:
+    """Say something on standard error."""
+    import click
+
+    click.echo(harmless(words), err=True)
 
 
 def wants_colour(choice: str, stream: object) -> bool:

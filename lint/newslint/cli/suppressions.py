@@ -12,6 +12,7 @@ import click
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, current_day, perform, selection
 from newslint.cli.files import write_atomically
+from newslint.cli.streams import say
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
@@ -59,7 +60,7 @@ def list_suppressions(form: str, **chosen: Unpack[Selection]) -> int:
         about = f"{item.about}: " if item.about else ""
         words = f"{item.state.value:8}{', '.join(item.rules) or '(no rule)'}: {about}{item.reason}{until}"
         click.echo(visible(f"{item.place.path}:{item.place.region.line}: {words}"))
-    click.echo(f"{counted(len(asked), 'suppression')}.", err=True)
+    say(f"{counted(len(asked), 'suppression')}.")
     return 0
 
 
@@ -118,7 +119,7 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
     except OSError as error:
         raise click.UsageError(f"{file}: the suppressions cannot be written: {error.strerror}.") from error
     number = "1 finding" if len(results) == 1 else f"{len(results)} findings"
-    click.echo(f"{file}: {number} of {rule} at {target} silenced.", err=True)
+    say(f"{file}: {number} of {rule} at {target} silenced.")
     return 0
 
 

@@ -15,7 +15,12 @@ _RAW = re.compile(f"##(?=\\[)|[{HIDDEN}]")
 
 def dumps(value: object) -> str:
     """Return a value as JSON on one line."""
-    return _RAW.sub(_escaped, json.dumps(value, ensure_ascii=False))
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """Return a line of JSON with what must not be shown raw escaped."""
+    return _RAW.sub(_code, text)
 
 
 def array(items: Iterable[object]) -> Iterator[str]:
@@ -28,5 +33,5 @@ def array(items: Iterable[object]) -> Iterator[str]:
     yield "]" if before == "\n" else "\n]"
 
 
-def _escaped(match: re.Match[str]) -> str:
+def _code(match: re.Match[str]) -> str:
     return "".join(f"\\u{ord(character):04x}" for character in match[0])
