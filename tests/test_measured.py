@@ -1,0 +1,111 @@
+"""The figures of docs/measured.md, where a labelled set of articles is at hand.
+
+`NEWSLINT_LABELLED_SET` names a folder with `articles/` and `labels.jsonl`: one JSON object a line with `file`, `rule`,
+`expect` (finding, none, either), and where known `line`, `end_line` and `also` (other places of the same defect).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple, NotRequired, TypedDict, cast
+
+import pytest
+
+from newslint.discovery import discover
+from newslint.finding import Result
+from newslint.run import Scope, extensions, run
+from newslint.workspace import Workspace
+
+FOLDER = os.environ.get("NEWSLINT_LABELLED_SET", "")
+ONE_AN_ARTICLE = "dates/undated"
+PRIMARY = (
+    "captions/duplicate",
+    "credits/missing",
+    "dates/undated",
+    "dates/undated-caption",
+    "names/inconsistent",
+    "teasers/untitled",
+)
+
+
+class Spot(TypedDict):
+    """Where a defect stands."""
+
+    line: NotRequired[int]
+    end_line: NotRequired[int]
+
+
+class Label(Spot):
+    """What is known of a place."""
+
+    file: str
+    rule: str
+    expect: str
+    also: NotRequired[list[Spot]]
+
+
+class Figures(NamedTuple):
+    """Defects, found ones, traps, violated ones."""
+
+    defects: int
+    found: int
+    traps: int
+    violated: int
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, Figures]:
+    if not FOLDER:
+        pytest.skip("NEWSLINT_LABELLED_SET names no folder")
+    root = Path(FOLDER)
+    labels = [
+        cast(Label, json.loads(line))
+        for line in (root / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+        if line
+    ]
+    workspace = Workspace((str(root / "articles"),), isolated=True)
+    found = discover((str(root / "articles"),), workspace, extensions())
+    results: dict[tuple[str, str], list[Result]] = defaultdict(list)
+    for result in run(workspace, found, Scope()).results:
+        path = workspace.absolute(result.place.path).relative_to(root.resolve()).as_posix()
+        results[path, result.rule].append(result)
+    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for label in labels:
+        same = results[label["file"], label["rule"]]
+        others = [
+            other for other in labels if other["file"] == label["file"] and other["rule"] == label["rule"]
+        ]
+        row = counted[label["rule"]]
+        if label["expect"] == "finding":
+            row[0] += 1
+            row[1] += any(label["rule"] == ONE_AN_ARTICLE or _there(result, label) for result in same)
+        elif label["expect"] == "none":
+            row[2] += 1
+            known = [other for other in others if other["expect"] != "none"]
+            row[3] += any(
+                _there(item, label) and not any(_there(item, other) for other in known) for item in same
+            )
+    return {rule: Figures(*row) for rule, row in counted.items()}
+
+
+def _there(result: Result, label: Label) -> bool:
+    spots: list[Spot] = [label, *label.get("also", [])]
+    region = result.place.region
+    return any(
+        "line" not in spot
+        or (region.end_line >= spot["line"] and region.line <= spot.get("end_line", spot["line"]))
+        for spot in spots
+    )
+
+
+@pytest.mark.parametrize("rule", PRIMARY)
+def test_nine_defects_in_ten_are_found(figures: dict[str, Figures], rule: str) -> None:
+    row = figures[rule]
+    assert row.found >= 0.9 * row.defects, row
+
+
+def test_at_most_two_traps_are_violated(figures: dict[str, Figures]) -> None:
+    assert sum(row.violated for row in figures.values()) <= 2
