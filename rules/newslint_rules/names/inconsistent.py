@@ -171,7 +171,7 @@ class Inconsistent(ArticleRule):
         ),
         Example(
             "---\ntitle: Two trades\n---\n\n"
-            "Cathleen Mostyn, the founder of the shelter, spoke of the winter. Kathleen Strand, who is a nurse, "
+            "Cathleen Mostyn, the founder of the shelter, spoke of the winter. Kathleen Aubrey, who is a nurse, "
             "listened to her.\n\n"
             "Carl Jessup ran and Carly Jessup swam. Sara Lindt, 34, drove the bus in which Sarah Lindt, 8, was "
             "asleep.\n",

@@ -14,7 +14,7 @@ from newslint.language.names.folding import romanised, spelled_out
     ("one", "other"),
     [
         ("Erdoğan", "Erdogan"),
-        ("Amir-Abdollahian", "Amirabdollahian"),
+        ("Amin-Pourian", "Aminpourian"),
         ("O’Dwyer", "O'DWYER"),
         ("J.D.", "JD"),
         ("Łukasz", "Lukasz"),
@@ -40,7 +40,7 @@ def test_umlauts_are_spelled_out() -> None:
 @pytest.mark.parametrize(
     "names",
     [
-        "Zelensky Zelenskyy Zelenskiy Zelenskyj Zelenskij",
+        "Berezovsky Berezovskyy Berezovskiy Berezovskyj Berezovskij",
         "Mohammed Mohammad Muhammad Mohamed",
         "Yevgeny Evgeny Yevgeniy",
         "Sergei Sergey",
@@ -63,22 +63,22 @@ def test_different_names_do_not(names: str) -> None:
     [
         ("halvorsen", "halvorsen", Likeness.SAME),
         ("halvorsen", "halvosren", Likeness.SWAPPED),
-        ("hibbets", "hibbetts", Likeness.DOUBLED),
+        ("corbets", "corbetts", Likeness.DOUBLED),
         ("zelensky", "zelenskyy", Likeness.DOUBLED),
         ("mohammed", "muhammad", Likeness.ROMANISED),
         ("danilin", "danylin", Likeness.ROMANISED),
-        ("padora", "pandora", Likeness.INSERTED),
-        ("pollack", "pollock", Likeness.VOWEL),
-        ("kramer", "krater", Likeness.CONSONANT),
-        ("voldomyr", "volodymyr", Likeness.FAR),
+        ("medoza", "mendoza", Likeness.INSERTED),
+        ("tolland", "tollind", Likeness.VOWEL),
+        ("farmer", "farber", Likeness.CONSONANT),
+        ("konstanin", "konstantyn", Likeness.FAR),
         ("kramer", "kramers", Likeness.ENDING),
         ("petrov", "petrova", Likeness.ENDING),
         ("maria", "marie", Likeness.ENDING),
-        ("geingob", "geingos", Likeness.ENDING),
+        ("gondob", "gondos", Likeness.ENDING),
         ("harris", "morris", None),
         ("mitchell", "michael", None),
         ("lee", "leeds", Likeness.ENDING),
-        ("fransiskus", "fransiska", None),
+        ("kristianus", "kristiana", None),
     ],
 )
 def test_the_kind_of_a_difference(one: str, other: str, kind: Likeness | None) -> None:

@@ -9,6 +9,7 @@ import pytest
 from articles import Para, story
 from newslint.context import Context
 from newslint.language.names import variants
+from newslint_schemas import Mark, MarkKind
 
 
 def pairs(
@@ -202,6 +203,11 @@ ONE_NAME: tuple[tuple[str, Sequence[str], str], ...] = (
         "Jean Luc / Jean-Luc",
     ),
     (
+        "speech is not a title",
+        ("They met Peter Halvorsen there.", "“It is sad that [Peter Halvosren’s] boat sank,” she said."),
+        "Peter Halvosren / Peter Halvorsen",
+    ),
+    (
         "a final e after one given name",
         (
             "John Clarke founded the school in 1911.",
@@ -220,7 +226,7 @@ def test_one_name_in_two_spellings_is_found(body: Sequence[str], pair: str) -> N
     assert pairs(*body) == [pair]
 
 
-TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
+TWO_NAMES: tuple[tuple[str, Sequence[str | Para]], ...] = (
     ("full name, then surname", ("Peter Halvorsen came. Halvorsen said so.", "Halvorsen’s boat sank.")),
     (
         "a nickname",
@@ -234,7 +240,7 @@ TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
     ("a city and a word in another language", ("Kerman was quiet.", "German officials waited.")),
     (
         "two people with one sound of given name",
-        ("Cathleen Mostyn, founder of the shelter, spoke.", "Kathleen Strand, a nurse, listened."),
+        ("Cathleen Mostyn, founder of the shelter, spoke.", "Kathleen Aubrey, a nurse, listened."),
     ),
     (
         "two members of one house",
@@ -259,7 +265,7 @@ TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
         "man and wife",
         ("Ivan Petrov drove.", "His wife, Irina Petrova, read the map.", "Petrova said it was late."),
     ),
-    ("given names of two genders", ("Fransiskus Lau prayed.", "Fransiska Lau lit a candle.")),
+    ("given names of two genders", ("Kristianus Lau prayed.", "Kristiana Lau lit a candle.")),
     ("short and long form of a given name", ("Carl Jessup ran.", "Carly Jessup swam.", "Carly Jessup won.")),
     (
         "two people with like surnames, each introduced",
@@ -312,6 +318,25 @@ TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
     (
         "compounds of headlines",
         ("Eight Job Interview Gaffes for the Ages", "Eight Job-Interview Wins for the Ages"),
+    ),
+    (
+        "the title of a book",
+        ("Peter Halvorsen wrote “Peter Halvosren at Sea” in jest.", "Halvorsen laughed."),
+    ),
+    (
+        "a title in italics",
+        (
+            "Peter Halvorsen wrote it.",
+            Para("They read Peter Halvosren at Sea aloud.", marks=(Mark(MarkKind.EMPHASIS, 10, 32),)),
+        ),
+    ),
+    (
+        "a correction of the spelling",
+        ("Peter Halvorsen built it.", "An earlier version misspelled his name as Peter Halvosren."),
+    ),
+    (
+        "a spelling marked as found",
+        ("Peter Halvorsen built it.", "The plate says “To Peter Halvosren [sic] with thanks.”"),
     ),
     ("capitals in a byline", ("By BERNARD CORDEN", "Bernard Corden reported from Rome.")),
     ("an acronym in two cases", ("NATO met.", "Nato met again.", "The NASDAQ fell as Nasdaq traders left.")),
@@ -437,7 +462,7 @@ TWO_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
 
 
 @pytest.mark.parametrize("body", [body for _, body in TWO_NAMES], ids=[name for name, _ in TWO_NAMES])
-def test_two_names_are_left_alone(body: Sequence[str]) -> None:
+def test_two_names_are_left_alone(body: Sequence[str | Para]) -> None:
     assert pairs(*body) == []
 
 

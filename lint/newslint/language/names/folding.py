@@ -100,8 +100,8 @@ def spelled_out(name: str) -> str:
 def romanised(name: str) -> str:
     """Return a key that the usual romanisations of an Arabic, Russian or Ukrainian name share.
 
-    Mohammed and Muhammad, Zelensky and Zelenskyy, Khaled and Khalid do not all fall together with
-    everything alike in sound: the first letter's class and the last vowel are kept.
+    Mohammed and Muhammad fall together, Yevgeny and Evgeniy; the last vowel is kept, so that Maria and
+    Marie do not.
     """
     key = fold(name)
     for pattern, replacement in _ROMAN:

@@ -211,7 +211,7 @@ def _beside(names: Names, uses: Iterable[Use], side: str) -> set[str]:
 
 
 def _apart(names: Names, compounds: Iterable[str]) -> Iterator[Pair]:
-    """Compare compounds with the same elements written apart ("Amir-Abdollahian", "Amir Abdollahian")."""
+    """Compare compounds with the same elements written apart ("Amin-Pourian", "Amin Pourian")."""
     wanted: dict[str, list[str]] = {}
     for text in compounds:
         if not text.isupper() and len(fold(text)) >= 6:
@@ -261,7 +261,7 @@ def _share(names: Names, first: Iterable[Use], second: Iterable[Use]) -> bool:
 
 
 def _initials(names: Names) -> Iterator[Pair]:
-    """Compare initials before one and the same surname ("J.D. Vance", "JD Vance")."""
+    """Compare initials before one and the same surname ("J.B. Calloway", "JB Calloway")."""
     found: dict[tuple[str, str, str], dict[str, list[Use]]] = {}
     for words, places in names.runs.items():
         run = taken_apart(words)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newslint.language.names.customs import COURTESY, FUNCTION_WORDS, SPEECH, TITLES
 from newslint.language.names.scan import UPPER, Place, Run, opens_sentence, scan, taken_apart
-from newslint_schemas import BlockKind, Part, Passage, Text
+from newslint_schemas import BlockKind, MarkKind, Part, Passage, Text
 
 _SPEAKS_AFTER = re.compile(
     rf"(?:['’]s)?(?:,[^.;“”\"]{{1,90}},)?[ \u00a0]"
@@ -29,6 +29,15 @@ _ACTS = re.compile(
 )
 _OWNS = re.compile(r"['’]s? [a-z]")
 REGION_AFTER = re.compile(rf", ([{UPPER}][\w.]+)")
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,80})[”\"“»]")
+_ABOUT_SPELLING = re.compile(
+    r"\bmis-?spel|\[sic\]|\(sic\)"
+    r"|\b(?:also|sometimes|incorrectly|wrongly|variously) (?:spel|written|known|transliterated|romani[sz]ed)",
+    re.IGNORECASE,
+)
+_SMALL_IN_TITLES = frozenset(
+    "a an and as at but by for from in of on or the to with y e et de del la und der von".split()
+)
 _WORD = re.compile(r"\b[^\W\d_][\w'’-]*")
 _LINE = 80
 _TITLED_PARTS = frozenset({Part.HEADLINE, Part.KICKER, Part.TEASER_TITLE, Part.RAIL_HEADING, Part.METADATA})
@@ -222,6 +231,21 @@ class Names:
         """Say whether a preposition of place stands before the name."""
         return _PLACE_BEFORE.search(self.value(use), max(0, use.opening - 14), use.opening) is not None
 
+    def excused(self, use: Use) -> bool:
+        """Say whether a spelling is not the writer's own there: in a title of a work, or spoken of as spelling."""
+        value = self.value(use)
+        return _ABOUT_SPELLING.search(value) is not None or self._in_work(use, value)
+
+    def _in_work(self, use: Use, value: str) -> bool:
+        block = self.passages[use.passage].block
+        spans = [match.span(1) for match in _QUOTED.finditer(value)]
+        if block is not None:
+            spans += [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.EMPHASIS]
+        return any(
+            low <= use.start and use.end <= high and high - low < len(value) and _is_title(value[low:high])
+            for low, high in spans
+        )
+
     def roles(self, use: Use) -> frozenset[str]:
         """Return the titles before a name, courtesy titles left out; a title in lower case counts."""
         found = frozenset(use.titles) - COURTESY
@@ -244,12 +268,20 @@ class Names:
             or self.speaks(use)
             or self.age(use)
             or self.roles(use)
-            or self.value(use).startswith((" who ", ", who "), use.closing)
+            or self.value(use).startswith((" who ", ", who ", ", whose "), use.closing)
         )
 
 
 def _titles(run: Run, carried: str) -> tuple[str, ...]:
     return (carried, *run.titles) if carried in TITLES else run.titles
+
+
+def _is_title(words: str) -> bool:
+    """Say whether a few words are set as a title is: in capitals at both ends, and small words few and known."""
+    found = _WORD.findall(words)
+    if len(found) < 2 or not (found[0][0].isupper() and found[-1][0].isupper()):
+        return False
+    return all(word[0].isupper() or word in _SMALL_IN_TITLES for word in found)
 
 
 def _whole(value: str, word: str) -> bool:

@@ -24,7 +24,7 @@ whose full stop cut it off from the run, or ""."""
 
 
 class Element(NamedTuple):
-    """One element of a name within its run: "Khalil" in "Mr Mahmoud Khalil's".
+    """One element of a name within its run: "Roe" in "Mr John Roe's".
 
     Attributes:
         offset: where it begins, from the start of the run.

@@ -58,12 +58,19 @@ def variants(names: Names, language: str) -> tuple[Variant, ...]:
         if spellings in settled:
             continue
         settled.add(spellings)
+        if _excused(names, pair):
+            continue
         variant = _variant(pair)
         # Of three spellings of one name, each is set against the commonest.
         known = best.get(variant.uses[0])
         if known is None or known.times < variant.times:
             best[variant.uses[0]] = variant
     return tuple(best.values())
+
+
+def _excused(names: Names, pair: Pair) -> bool:
+    """Say whether one of the spellings only stands where it is not the writer's own."""
+    return all(map(names.excused, pair.one)) != all(map(names.excused, pair.other))
 
 
 def _variant(pair: Pair) -> Variant:
@@ -178,7 +185,7 @@ def _alike_at_an_end(one: str, other: str) -> bool:
 
 
 def _places(names: Names) -> Iterator[Pair]:
-    """Compare places with the same region or country after them ("Grosseto, Italy")."""
+    """Compare places with the same region or country after them ("Leeds, England")."""
     regions: dict[str, set[str]] = {}
     for words, places in names.runs.items():
         run = taken_apart(words)
