@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+REVISION = subprocess.run(
+    ("git", "rev-parse", "HEAD"), cwd=ROOT, capture_output=True, text=True, check=False
+).stdout.strip()
 
 FAULTY = """\
 ---
@@ -56,9 +59,19 @@ class Repository:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
-        (self.folder / name).write_text(text, encoding="utf-8")
+    def hooks(self, *names: str) -> None:
+        """Configure hooks of this checkout; their environment is made once."""
+        listed = ", ".join(f"{{id: {name}}}" for name in names)
+        configuration = f"repos:\n  - repo: {ROOT.as_posix()}\n    rev: {REVISION}\n    hooks: [{listed}]\n"
+        (self.folder / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
+        self.must("git", "add", ".pre-commit-config.yaml")
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
         self.must("git", "add", "--all")
+
+    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
+        self.write(name, text)
         return self.run("git", "commit", "--message", f"Change {name}")
 
 
@@ -72,13 +85,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     made.must("git", "init", "--quiet", "--initial-branch", "main")
     made.must("git", "config", "user.name", "Desk")
     made.must("git", "config", "user.email", "desk@example.org")
-    revision = subprocess.run(
-        ("git", "rev-parse", "HEAD"), cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.strip()
-    configuration = (
-        f"repos:\n  - repo: {ROOT.as_posix()}\n    rev: {revision}\n    hooks: [{{id: newslint}}]\n"
-    )
-    (folder / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
+    made.hooks("newslint")
     made.must("pre-commit", "install", "--install-hooks")
     return made
 
@@ -95,4 +102,65 @@ def test_a_faulty_article_is_refused_and_a_clean_one_passes(repository: Reposito
 
 def test_a_named_file_that_is_no_article_is_left_alone(repository: Repository) -> None:
     passed = repository.commit("README.md", "![A photograph](photo.jpg)\n\n*Dana looks on*\n")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_many_files_in_several_batches_are_each_reported_once(repository: Repository) -> None:
+    repository.hooks("newslint")
+    names = [f"2026-01-14-{'a-long-name-' * 17}{number:03}.md" for number in range(600)]
+    for name in names:
+        (repository.folder / name).write_text(FAULTY, encoding="utf-8")
+    repository.must("git", "add", "--all")
+    refused = repository.run("pre-commit", "run", "newslint", "--verbose")
+    assert refused.returncode == 1, refused.stderr
+    assert refused.stdout.count("Checked ") > 1, "pre-commit made one batch of all"
+    told = [line.partition(":")[0] for line in refused.stdout.splitlines() if " credits/missing" in line]
+    assert sorted(told) == names
+    for name in names:
+        (repository.folder / name).unlink()
+    repository.must("git", "add", "--all")
+
+
+def test_what_several_articles_say_is_reported_once_and_where_the_commit_brings_it(
+    repository: Repository,
+) -> None:
+    repository.hooks("newslint", "newslint-corpus")
+    repository.write(
+        "newslint.yaml",
+        "extend-select: [names/archive]\nfail-on: note\noptions:\n  names/archive: {settled: 2}\n",
+    )
+
+    def story(number: int, name: str) -> str:
+        return f"---\ntitle: Story {number}\ndate: 2026-01-{number:02}\n---\n\nThe guild chose {name}.\n"
+
+    for number in range(1, 8):
+        repository.write(f"story-{number}.md", story(number, "Peter Halvorsen"))
+    passed = repository.run("git", "commit", "--message", "Add stories")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    refused = repository.commit("story-9.md", story(9, "Peter Halvosren"))
+    told = refused.stdout + refused.stderr
+    assert refused.returncode != 0, told
+    assert told.count(" names/archive") == 1, told
+    assert "story-9.md:6:" in told
+
+    # Once it is in, it is none of the next commit's; a run over all files and one over a range tell it.
+    repository.must("git", "commit", "--quiet", "--no-verify", "--message", "Add it all the same")
+    passed = repository.commit("story-10.md", story(10, "Anna Lindqvist"))
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    ranges = (("--all-files",), ("--from-ref", "HEAD~2", "--to-ref", "HEAD"))
+    for words in ranges:
+        told = repository.run("pre-commit", "run", "newslint-corpus", *words).stdout
+        assert told.count(" names/archive") == 1, told
+    assert repository.run("pre-commit", "run", "--from-ref", "HEAD~1", "--to-ref", "HEAD").returncode == 0
+
+
+def test_the_fixing_hook_mends_fails_once_and_then_passes(repository: Repository) -> None:
+    repository.hooks("newslint-fix")
+    left = "<!-- newslint: ignore[credits/missing] handout, agreed with the desk -->\n"
+    mended = repository.commit("2026-01-20-quay.md", CLEAN + f"\n{left}\nNo picture stands here.\n")
+    assert mended.returncode != 0, mended.stdout + mended.stderr
+    assert "files were modified by this hook" in mended.stdout + mended.stderr
+    assert left not in (repository.folder / "2026-01-20-quay.md").read_text(encoding="utf-8")
+    repository.must("git", "add", "--all")
+    passed = repository.run("git", "commit", "--message", "Add the quay")
     assert passed.returncode == 0, passed.stdout + passed.stderr
