@@ -52,6 +52,11 @@ def take_markdown(text: Text, draft: Draft, conventions: Conventions) -> None:
     made = constructs(text.value, 0, conventions, components=False)
     rendered = render(text.value, 0, made)
     take_html(rendered.markup.through(text), draft, conventions)
+    draft.blocks.extend(
+        replace(block, text=block.text.through(text), span=_span(block.span, text))
+        for block in rendered.blocks
+    )
+    draft.blocks.sort(key=lambda block: block.span)
     draft.rails.extend(_placed_rail(rail, text) for rail in rendered.rails)
     draft.pictures.extend(_placed_picture(item.picture, text) for item in made if item.picture is not None)
     draft.pictures.sort(key=lambda picture: picture.span)

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.conventions import Conventions
+from newslint.readers.bodies import take_html
+from newslint.readers.gathering import Draft
 from newslint.readers.markdown import read
 from newslint.readers.markdown.constructs import constructs
 from newslint.readers.markdown.rendering import render, words_of
 from newslint.source import SourceFile
-from newslint_schemas import Article, BlockKind, DateRole, Document, MarkKind, Presence, Text
+from newslint_schemas import Article, BlockKind, DateRole, Document, MarkKind, Presence, Span, Text
 
 
 def document(text: str, name: str = "story.md") -> Document:
@@ -196,6 +198,30 @@ def test_every_character_knows_its_place(source: str) -> None:
             assert holds(source, text), text
         for picture in found.pictures:
             assert 0 <= picture.span.start <= picture.span.end <= len(source)
+
+
+SIMPLE = st.lists(
+    st.sampled_from(
+        ["The council met", " ", "  ", "  \n", "\n", "\n\n", "*", "**", "_", "`", "[a](/b)", "[", "](/c)", "# ", "## ", "- ", "  - ", "> ",
+         "1. ", "| a | b |\n|-|-|\n| c | d |\n", "&amp;", "&nbsp;", "\\*", "é“’😀", "```\n", "    ", "[^1]", "[^1]: note\n", "{{ x }}", "~~",
+         "---\n", "\t", "\u00a0"]
+    ),
+    max_size=20,
+).map("".join)  # fmt: skip
+
+
+@given(SIMPLE)
+def test_plain_blocks_are_what_they_would_be_as_html(source: str) -> None:
+    made = constructs(source, 0, Conventions(), components=False)
+    fast, slow = Draft("markdown", Span(0, 0)), Draft("markdown", Span(0, 0))
+    rendered = render(source, 0, made)
+    take_html(rendered.markup, fast, Conventions())
+    fast.blocks = sorted([*fast.blocks, *rendered.blocks], key=lambda block: block.span)
+    take_html(render(source, 0, made, straight=False).markup, slow, Conventions())
+    told = [
+        [(one.kind, one.text.value, one.level, one.marks) for one in draft.blocks] for draft in (fast, slow)
+    ]
+    assert told[0] == told[1]
 
 
 @given(BODIES)

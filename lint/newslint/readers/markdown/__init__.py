@@ -45,6 +45,8 @@ def _take_body(source: SourceFile, start: int, draft: Draft, conventions: Conven
     made = constructs(source.text, start, conventions, components=mdx)
     rendered = render(source.text, start, made)
     take_html(rendered.markup, draft, conventions)
+    draft.blocks.extend(rendered.blocks)
+    draft.blocks.sort(key=lambda block: block.span)
     draft.rails.extend(rendered.rails)
     draft.pictures.extend(item.picture for item in made if item.picture is not None)
     draft.pictures.sort(key=lambda picture: picture.span)

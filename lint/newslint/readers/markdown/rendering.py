@@ -7,7 +7,7 @@ whose words are mapped to it. What reads HTML then reads Markdown, raw HTML with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newslint.readers.bodies import shown
@@ -16,9 +16,10 @@ from newslint.readers.html.words import text_of
 from newslint.readers.markdown.constructs import Construct
 from newslint.readers.markdown.events import Event, closings, events
 from newslint.readers.markdown.lines import Lines
+from newslint.readers.markdown.plain import Plain
 from newslint.readers.markdown.rails import take_line, take_rail
 from newslint.readers.markdown.templates import MASK
-from newslint_schemas import Rail, Text, TextBuilder
+from newslint_schemas import Block, Rail, Text, TextBuilder
 
 _TAGS = {
     "Paragraph": ("<p>", "</p>"),
@@ -37,21 +38,39 @@ _TAGS = {
     "Link": ("", "</a>"),
 }
 _SPECIAL = re.compile(r"[<&]")
+_RAW = ("Html", "InlineHtml")
+_CONTAINER = re.compile(
+    r"<(/?)(?:figure|figcaption|div|section|aside|article|main|header|footer|nav|center|blockquote|details|table|ul|ol|dl"
+    r"|span|a|small|em|strong|picture|video|iframe|script|style|noscript|object|svg|form|template)\b(?:[^<>]*?(/)?>)?",
+    re.IGNORECASE,
+)
+_NEAR = 2
+"""So many blocks behind one with HTML or an image may belong to it."""
 _MARKUP = re.compile(r"[*_`\[<&\\~]")
 
 
 @dataclass(slots=True)
 class Rendered:
-    """A body as markup, and the rails that its lists of links are."""
+    """A body as markup, the rails that its lists of links are, and its plain blocks."""
 
     markup: Text
     rails: list[Rail] = field(default_factory=list[Rail])
+    blocks: list[Block] = field(default_factory=list[Block])
+    """The blocks that hold nothing but words; they are not in the markup."""
 
 
-def render(source: str, start: int, made: Sequence[Construct] = ()) -> Rendered:
-    """Render source[start:]; constructs that hold a picture are left out, others become what they stand for."""
+def render(source: str, start: int, made: Sequence[Construct] = (), *, straight: bool = True) -> Rendered:
+    """Render source[start:]; constructs that hold a picture are left out, others become what they stand for.
+
+    Args:
+        source: the decoded source.
+        start: where the body begins.
+        made: the constructs in it, in order.
+        straight: whether blocks of nothing but words are given as such instead of as markup, which is faster.
+    """
     body = _masked(source, start, made)
-    return _Renderer(source[:start] + body if made else source, made, list(events(body, start))).run()
+    masked = source[:start] + body if made else source
+    return _Renderer(masked, made, list(events(body, start))).run(straight=straight)
 
 
 def words_of(text: Text) -> Text:
@@ -61,7 +80,7 @@ def words_of(text: Text) -> Text:
     found = list(events(text.value, 0))
     if not found or found[0].name != "Paragraph" or closings(found)[0] != len(found):
         return shown(text)  # "1. FC Köln" is no list
-    rendered = _Renderer(text.value, (), found).run()
+    rendered = _Renderer(text.value, (), found).run(straight=False)
     return text_of(parse(rendered.markup)).through(text)
 
 
@@ -90,30 +109,59 @@ class _Renderer:
         self.heading = "h2"
         self.lines = Lines(found, self.ends, made)
 
-    def run(self) -> Rendered:
-        index = 0
-        while index < len(self.found):
+    def run(self, *, straight: bool) -> Rendered:
+        """Render everything; blocks of nothing but words are made straight from the events where they may be."""
+        plain = Plain(self.lines, self.masked)
+        blocks: list[Block] = []
+        tops = list(self._tops())
+        simple = [straight and plain.covers(index, stop) for index, stop in tops]
+        following = {index: place for place, (index, _) in enumerate(tops)}
+        place = 0
+        left = depth = 0
+        written = True
+        while place < len(tops):
+            index, stop = tops[place]
             event = self.found[index]
-            stop = self.ends[index]
             taken = None
             if event.kind == "Start" and event.name == "Heading":
                 taken = take_rail(self.lines, index)
             elif event.kind == "Start" and event.name == "Paragraph":
                 taken = take_line(self.lines, index)
             if taken is not None:
-                rail, index = taken
+                rail, after = taken
                 self.rails.append(rail)
+                place = following.get(after, len(tops))
                 continue
+            near = left > 0 or depth > 0 or (place + 1 < len(tops) and not simple[place + 1])
+            if simple[place] and not near:
+                blocks.extend(plain.blocks(index, stop))
+                if written:
+                    # What stands on both sides of the block is not side by side.
+                    self._tag("<hr>", event.start)
+                written = False
+                place += 1
+                continue
+            left = left - 1 if simple[place] else _NEAR
+            depth = max(
+                depth + sum(_depth(one.name) for one in self.found[index:stop] if one.kind in _RAW), 0
+            )
+            written = True
             if (
                 event.kind == "Start"
                 and event.name == "Paragraph"
                 and (after := self._figure(index)) is not None
             ):
-                index = after
+                place = following.get(after, len(tops))
                 continue
             self._emit(index, stop)
-            index = stop
-        return Rendered(self.out.text(), self.rails)
+            place += 1
+        return Rendered(self.out.text(), self.rails, blocks)
+
+    def _tops(self) -> Iterator[tuple[int, int]]:
+        index = 0
+        while index < len(self.found):
+            yield index, self.ends[index]
+            index = self.ends[index]
 
     def _figure(self, index: int) -> int | None:
         """Write an image with the lines below it that are its caption and credit; None where there are none."""
@@ -155,7 +203,7 @@ class _Renderer:
             self._tag("<code>", event.start)
             self._code(event)
             self._tag("</code>", event.end)
-        elif kind in ("Html", "InlineHtml"):
+        elif kind in _RAW:
             self._through(event.start, event.end, raw=True)
         elif kind == "SoftBreak":
             self.out.replaced("\n", event.start, event.end)
@@ -237,6 +285,11 @@ class _Renderer:
         self._tag('" src="', event.start)
         self.out.replaced(quoted(self.lines.address(event)), event.start, event.end)
         self._tag('">', event.end)
+
+
+def _depth(html: str) -> int:
+    """Return how many elements a piece of HTML leaves open; fewer than none where it ends some."""
+    return sum(-1 if match[1] else 0 if match[2] else 1 for match in _CONTAINER.finditer(html))
 
 
 def quoted(words: str) -> str:
