@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from ruamel.yaml import YAML
 
+from newslint.checked_yaml import CheckedYaml
 from newsroom import CLEAN, FAULTY, Newsroom
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,7 +21,7 @@ Table = dict[str, object]
 
 
 def _yaml(path: str) -> Table:
-    return cast(Table, YAML(typ="safe").load((ROOT / path).read_text(encoding="utf-8")))
+    return cast(Table, CheckedYaml(path, (ROOT / path).read_text(encoding="utf-8")).value())
 
 
 def _steps() -> dict[str, Table]:

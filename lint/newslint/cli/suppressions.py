@@ -107,6 +107,10 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
     path = checked.workspace.relative(Path(match["path"]))
     if path is None or path not in checked.found.files:
         raise click.UsageError(f"{match['path']}: this file is not checked.")
+    if not path.isprintable():
+        raise click.UsageError(
+            "The file's name holds characters that cannot be written down; rename the file."
+        )
     results = _at(checked, path, rule, int(match["line"]))
     absolute = checked.workspace.absolute(path)
     settings = checked.workspace.settings(absolute.parent)

@@ -101,7 +101,9 @@ def render(entries: Iterable[Agreed]) -> str:
 def _scalar(value: str) -> str:
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
         return value
-    return json.dumps(value, ensure_ascii=not value.isprintable())
+    quoted = json.dumps(value, ensure_ascii=False)
+    # YAML, unlike JSON, has one escape for a character beyond the first plane.
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in quoted)
 
 
 def read(folder: Path, shown: str = NAME) -> Sidecar:
