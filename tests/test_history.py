@@ -160,6 +160,18 @@ def test_a_suppression_beside_the_articles_lives_and_expires(site: Newsroom) -> 
     assert _found(site, "--today", "2026-06-30") == ["newslint-suppressions.yaml suppressions/unused"]
 
 
+def test_a_branch_that_takes_a_suppression_out_is_told_what_it_silenced(site: Newsroom) -> None:
+    line = next(number for number, text in enumerate(FAULTY.split("\n"), 1) if "Aurelia" in text)
+    site.run("suppressions", "add", f"news/ferry.html:{line}", "credits/missing", "--reason", "agreed")
+    site.commit("Agree")
+    site.git("checkout", "--quiet", "-b", "strict")
+    assert _found(site, "--changed-since", "main") == []
+    site.write("newslint-suppressions.yaml", "[]\n")
+    assert _found(site, "--changed-since", "main") == ["news/ferry.html credits/missing"]
+    (site.folder / "newslint-suppressions.yaml").unlink()
+    assert _found(site, "--changed-since", "main") == ["news/ferry.html credits/missing"]
+
+
 def test_a_suppression_can_only_be_added_where_a_finding_is(site: Newsroom) -> None:
     def said(*words: str) -> str:
         done = site.run("suppressions", "add", *words, "--reason", "agreed")

@@ -11,6 +11,7 @@ from newslint.git import Changes
 from newslint.place import Place
 from newslint.report import Report
 from newslint.run import Scope, run
+from newslint.suppressions.sidecar import NAME
 from newslint.workspace import Workspace
 
 
@@ -65,7 +66,8 @@ def _base_fingerprints(workspace: Workspace, found: Found, scope: Scope, changes
     given = {
         names[path]: data
         for path, data in past.items()
-        if names[path] in found.files or names[path] not in changes.files
+        if path.rpartition("/")[2] != NAME
+        and (names[path] in found.files or names[path] not in changes.files)
     }
     absent = frozenset(change.path for change in changes.files.values() if change.base is None)
     unchanged = {path: item for path, item in found.files.items() if path not in changes.files}
@@ -73,5 +75,6 @@ def _base_fingerprints(workspace: Workspace, found: Found, scope: Scope, changes
         **(unchanged if scope.corpus else {}),
         **{path: Candidate(path, explicit=True) for path in given},
     }
-    base = run(workspace, Found(files=files), scope, given, absent)
+    agreed = {names[path]: data for path, data in past.items() if path.rpartition("/")[2] == NAME}
+    base = run(workspace, Found(files=files), scope, {**given, **agreed}, absent)
     return frozenset(result.fingerprint for result in base.results)

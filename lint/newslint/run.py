@@ -22,7 +22,7 @@ from newslint.rule import CorpusRule
 from newslint.settings import Settings
 from newslint.source import SourceFile, decode
 from newslint.suppressions import Applied, Suppression, apply
-from newslint.suppressions.sidecar import NAME, Sidecar, asked, read
+from newslint.suppressions.sidecar import NAME, Sidecar, asked, parse, read
 from newslint.workspace import Workspace
 from newslint_schemas import Problem, Span
 
@@ -91,7 +91,8 @@ def run(
     for path, reason in found.broken.items():
         records.append(FileRecord(path, FileStatus.UNREADABLE, 0, reason))
         results.append(_unreadable(path, reason))
-    silenced = _without_suppressed(workspace, found, results, tasks, examined, scope, today)
+    beside = _beside(workspace, tasks, contents, absent)
+    silenced = _without_suppressed(found, results, tasks, examined, beside, scope, today)
     results = list(silenced.kept)
     results.sort(key=lambda item: item.order)
     return Report(
@@ -107,11 +108,11 @@ def run(
 
 
 def _without_suppressed(
-    workspace: Workspace,
     found: Found,
     results: Iterable[Result],
     tasks: Sequence[_Task],
     examined: Mapping[str, Examined],
+    beside: Mapping[Path, Sidecar],
     scope: Scope,
     today: str,
 ) -> Applied:
@@ -124,7 +125,6 @@ def _without_suppressed(
     remarks: list[Result] = []
     records: list[Asked] = []
     known = frozenset(registry.rules())
-    beside = _beside(workspace, tasks)
     for task in tasks:
         outcome = examined[task.path]
         own = by_path.pop(task.path, [])
@@ -150,10 +150,19 @@ def _without_suppressed(
     return Applied((*kept, *fingerprinted(remarks)), tuple(suppressed), (), tuple(records))
 
 
-def _beside(workspace: Workspace, tasks: Iterable[_Task]) -> dict[Path, Sidecar]:
+def _beside(
+    workspace: Workspace, tasks: Iterable[_Task], contents: Mapping[str, bytes], absent: Collection[str]
+) -> dict[Path, Sidecar]:
     """Return the suppressions that stand beside the articles, by the folder that they stand in."""
-    folders = {task.settings.root for task in tasks}
-    return {folder: read(folder, workspace.relative(folder / NAME) or NAME) for folder in folders}
+    found: dict[Path, Sidecar] = {}
+    for folder in {task.settings.root for task in tasks}:
+        file = folder / NAME
+        shown = file.relative_to(workspace.root).as_posix() if workspace.root in file.parents else NAME
+        if shown in contents:
+            found[folder] = parse(contents[shown].decode("utf-8-sig", "replace"), shown)
+        else:
+            found[folder] = Sidecar() if shown in absent else read(folder, shown)
+    return found
 
 
 def _lost_entries(
