@@ -88,6 +88,17 @@ def test_a_mistake_is_named_with_its_place_and_a_remedy(tmp_path: Path, text: st
     assert said in _refused(tmp_path, text)
 
 
+def test_the_house_name_list_is_read_from_below_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text(
+        "names:\n  - preferred: Havlíček\n    variants: [Havlicek]\n", encoding="utf-8"
+    )
+    assert [name.preferred for name in _load(tmp_path, "names: names.yaml\n").conventions.house] == [
+        "Havlíček"
+    ]
+    assert "cannot be read" in _refused(tmp_path, "names: other.yaml\n")
+    assert "outside the configuration's folder" in _refused(tmp_path, "names: ../names.yaml\n")
+
+
 def test_two_configurations_in_one_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "newslint.yaml").touch()
     (tmp_path / ".newslint.yaml").touch()

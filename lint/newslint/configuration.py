@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from newslint.checked_yaml import CheckedYaml, ConfigurationError, Steps, did_you_mean
 from newslint.conventions import Conventions, Limits
 from newslint.finding import Severity
+from newslint.house import HouseName, load_names
 from newslint.settings import ALL, DEFAULT, Adjustment, Settings
 from newslint.surroundings import Surroundings
 
@@ -124,6 +126,23 @@ class _Loader:
                     )
                     raise self._yaml.error(self._yaml.place((*prefix, rule, written)), message) from error
 
+    def _house(self, name: str) -> tuple[HouseName, ...]:
+        """Read the house name list that the configuration names; it lies below the configuration's folder."""
+        if not name:
+            return ()
+        folder = Path(os.path.realpath(self._path.parent))
+        path = Path(os.path.realpath(folder / name))
+        if not path.is_relative_to(folder):
+            raise self._yaml.error(
+                self._yaml.place(("names",)), f"{name!r} leads outside the configuration's folder"
+            )
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            message = f"the name list {name!r} cannot be read: {error.strerror}"
+            raise self._yaml.error(self._yaml.place(("names",)), message) from error
+        return load_names(str(path), data)
+
     def _compile(self, model: Configuration) -> Settings:
         root = self._path.parent
         conventions = Conventions(
@@ -136,6 +155,7 @@ class _Loader:
             default_credit=model.default_credit,
             alt_is_caption=model.alt_is_caption,
             language=model.language.lower(),
+            house=self._house(model.names),
             limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
             surroundings=Surroundings(root),
         )

@@ -150,7 +150,13 @@ def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
     _known(rule for group in rules for rule in group)
 
     def adjust(settings: Settings) -> Settings:
-        return _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
+        adjusted = _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
+        if not adjusted.conventions.house:
+            return adjusted
+        from newslint.house import in_force
+
+        names = in_force(adjusted.conventions.house, dt.date.fromisoformat(chosen["today"]))
+        return replace(adjusted, conventions=replace(adjusted.conventions, house=names))
 
     return adjust
 
