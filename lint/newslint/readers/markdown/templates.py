@@ -100,9 +100,11 @@ _CODE = frozenset(
     }
 )
 
+# Every alternative begins with a fixed character, so that the search skips from one such to the next.
 _START = re.compile(
-    r"<!--|\{\{|\{%|\{#|\{:|\{/\*|\{[.\w]|</?[A-Z][A-Za-z0-9.]*[a-z]|\[/?(?:caption|gallery|embed|video|audio|playlist|youtube)\b"
-    r"|\$[A-Z]{3,}\$|(?:^|(?<=\n))(?:import|export)\s"
+    r"\{\{|\{%|\{#|\{:|\{/\*|\{[.\w]|<!--|<[A-Z][A-Za-z0-9.]*[a-z]|</[A-Z][A-Za-z0-9.]*[a-z]"
+    r"|\[caption\b|\[/caption\b|\[/?(?:gallery|embed|video|audio|playlist|youtube)\b|\$[A-Z]{3,}\$"
+    r"|\n(?:import|export)\s"
 )
 _HUGO = re.compile(
     r"\{\{(?:<((?:[^\"`>]++|\"(?:[^\"\\>]|\\.|>(?!\}\}))*+\"|`(?:[^`>]|>(?!\}\}))*+`|>(?!\}\})|[\"`])*+)>"
@@ -143,8 +145,6 @@ def templates(source: str, start: int, end: int, *, mdx: bool = False) -> list[T
         mdx: whether braces are expressions and lines may be imports.
     """
     text = source if end >= len(source) else source[:end]
-    if _START.search(text, start) is None:
-        return []
     found = list(_scan(text, start, mdx=mdx))
     return _paired(found)
 
@@ -153,8 +153,11 @@ def _scan(text: str, start: int, *, mdx: bool) -> Iterator[Template]:
     fences = _fences(text, start)
     failures = 0
     position = start
+    if first := _IMPORT.match(text, start):
+        yield Template(Kind.HIDDEN, start, first.end())
+        position = first.end()
     while (found := _START.search(text, position)) is not None:
-        at = found.start()
+        at = found.start() + (found[0][0] == "\n")
         while fences and fences[0][1] <= at:
             del fences[0]
         if fences and fences[0][0] <= at:
