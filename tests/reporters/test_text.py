@@ -34,7 +34,7 @@ def test_each_finding_is_a_block_with_its_line_and_related_places() -> None:
         "     | ^^^^^^^^\n"
         "   6 | Mayor Inés Calderón said 🚒 crews had worked all night. “We are tired,” Calderon said.\n"
         "     |            -------- “Calderón” here\n"
-        "  Fix, to be looked at: Write “Calderón”\n"
+        "  Suggested fix, check it first: Write “Calderón”\n"
         "\n"
         "news/flood.md:8:3 error captions/duplicate\n"
         "  This caption stands under another picture already.\n"
@@ -105,7 +105,7 @@ def test_a_file_without_a_line_is_shown_without_one() -> None:
     ("safety", "words"),
     [
         (Safety.SAFE, "Fix: Cut it"),
-        (Safety.UNSAFE, "Fix, to be looked at: Cut it"),
+        (Safety.UNSAFE, "Suggested fix, check it first: Cut it"),
         (Safety.SUGGESTION, "Suggestion: Cut it"),
     ],
 )

@@ -70,6 +70,6 @@ def _failed(name: str, result: Result) -> str:
 
 
 def _crashed(name: str, crash: Crash) -> str:
-    case = tag("testcase", {"classname": name, "name": crash.rule})
+    case = tag("testcase", {"classname": name, "name": visible(crash.rule)})
     error = tag("error", {"type": "crash", "message": visible(crash.message)}, empty=True)
     return f"    {case}\n      {error}\n    </testcase>\n"

@@ -26,7 +26,7 @@ _OCCURRENCES = 10
 """The most occurrences of one finding, and the most related places, that are shown with their lines."""
 _FIXES = {
     Safety.SAFE: "Fix",
-    Safety.UNSAFE: "Fix, to be looked at",
+    Safety.UNSAFE: "Suggested fix, check it first",
     Safety.SUGGESTION: "Suggestion",
 }
 
