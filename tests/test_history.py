@@ -75,6 +75,7 @@ def test_a_branch_is_told_exactly_its_own_findings(site: Newsroom) -> None:
     site.git("checkout", "--quiet", "-b", "storm")
     since = ("--changed-since", "main")
     assert _found(site, *since) == []
+    assert _found(site, *since, "--scope", "article") == []
 
     # An old sin in a file that is renamed, or edited elsewhere, is none of the branch's.
     site.git("mv", "news/ferry.html", "news/ferry-stops.html")
@@ -162,9 +163,14 @@ def test_a_suppression_beside_the_articles_lives_and_expires(site: Newsroom) -> 
 
 def test_a_branch_that_takes_a_suppression_out_is_told_what_it_silenced(site: Newsroom) -> None:
     line = next(number for number, text in enumerate(FAULTY.split("\n"), 1) if "Aurelia" in text)
-    site.run("suppressions", "add", f"news/ferry.html:{line}", "credits/missing", "--reason", "agreed")
+    until = ("--until", "2098-12-31")
+    site.run(
+        "suppressions", "add", f"news/ferry.html:{line}", "credits/missing", "--reason", "agreed", *until
+    )
     site.commit("Agree")
     site.git("checkout", "--quiet", "-b", "strict")
+    # That a day is over is not the branch's doing.
+    assert _found(site, "--changed-since", "main", "--today", "2099-01-01") == []
     assert _found(site, "--changed-since", "main") == []
     site.write("newslint-suppressions.yaml", "[]\n")
     assert _found(site, "--changed-since", "main") == ["news/ferry.html credits/missing"]

@@ -27,14 +27,20 @@ def changes_since(workspace: Workspace, reference: str) -> Changes:
 
 
 def only_changed(
-    report: Report, workspace: Workspace, found: Found, scope: Scope, changes: Changes
+    report: Report,
+    workspace: Workspace,
+    found: Found,
+    scope: Scope,
+    changes: Changes,
+    jobs: int | None = 1,
+    today: str = "",
 ) -> Report:
     """Return the report with the findings that the changes bring.
 
     A finding stays when its primary line or a related one was changed, or when the same files as they were in
     the base, and the same corpus, do not have its fingerprint: so a credit that was *deleted* is told too.
     """
-    before = _base_fingerprints(workspace, found, scope, changes)
+    before = _base_fingerprints(workspace, found, scope, changes, jobs, today)
     kept = tuple(
         result for result in report.results if _touched(result, changes) or result.fingerprint not in before
     )
@@ -57,7 +63,9 @@ def _place_touched(place: Place, changes: Changes) -> bool:
     return change.touches(region.line, last)
 
 
-def _base_fingerprints(workspace: Workspace, found: Found, scope: Scope, changes: Changes) -> frozenset[str]:
+def _base_fingerprints(
+    workspace: Workspace, found: Found, scope: Scope, changes: Changes, jobs: int | None, today: str
+) -> frozenset[str]:
     """Return the fingerprints that the base has; a renamed file goes under its new path."""
     names = {change.base: change.path for change in changes.files.values() if change.base is not None}
     names.update((path, path) for path in changes.deleted)
@@ -70,11 +78,10 @@ def _base_fingerprints(workspace: Workspace, found: Found, scope: Scope, changes
         and (names[path] in found.files or names[path] not in changes.files)
     }
     absent = frozenset(change.path for change in changes.files.values() if change.base is None)
+    # An unchanged file has old findings too, and may have new ones: by the corpus, or by what was silenced
+    # beside it before.
     unchanged = {path: item for path, item in found.files.items() if path not in changes.files}
-    files = {
-        **(unchanged if scope.corpus else {}),
-        **{path: Candidate(path, explicit=True) for path in given},
-    }
+    files = {**unchanged, **{path: Candidate(path, explicit=True) for path in given}}
     agreed = {names[path]: data for path, data in past.items() if path.rpartition("/")[2] == NAME}
-    base = run(workspace, Found(files=files), scope, {**given, **agreed}, absent)
+    base = run(workspace, Found(files=files), scope, {**given, **agreed}, absent, jobs, today)
     return frozenset(result.fingerprint for result in base.results)

@@ -182,7 +182,9 @@ def _since(checked: Checked, report: Report, reference: str) -> Report:
 
     try:
         changes = changes_since(checked.workspace, reference)
-        return only_changed(report, checked.workspace, checked.found, checked.scope, changes)
+        return only_changed(
+            report, checked.workspace, checked.found, checked.scope, changes, checked.jobs, checked.today
+        )
     except GitError as error:
         raise click.UsageError(f"--changed-since {reference}: {error}.") from error
 
