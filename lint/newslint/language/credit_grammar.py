@@ -125,7 +125,12 @@ def is_strong(text: str, *, lone: bool) -> bool:
         if match is not None and match.end() < len(text):
             rest = text[match.end() :]
             return is_sources(rest, loose=True) or (opening is COURTESY and _is_supplier(text, rest))
-    return _is_composite(text)
+    return len(_SMALL.findall(text)) <= _MOST_SMALL and _is_composite(text)
+
+
+_SMALL = re.compile(r"(?<=\s)[a-z]{3,}")
+_MOST_SMALL = 5
+"""Names joined to a credit hold no more words of three letters and more in lower case."""
 
 
 def _is_supplier(text: str, rest: str) -> bool:

@@ -81,12 +81,17 @@ _TAIL_BOUNDARY = re.compile(
     r"|\s+(?=©)|\s+(?=\([cC]\)\s)"
 )
 _LABEL_ANYWHERE = re.compile(
-    rf"(?<=\s)(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)", re.IGNORECASE
+    rf"(?<=\s)(?=(?-i:[^\Wa-z_]))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",
+    re.IGNORECASE,
 )
 _COURTESY_TAIL = re.compile(
     r"(?:,|\s[|–—-])?\s+(?P<credit>(?:(?:photos?|images?|pictures?)\s+)?(?:courtesy(?:\s+of)?|cortesía\s+de)\s+(?P<who>\S.*))",
     re.IGNORECASE,
 )
+_COURTESY_HINT = re.compile(r"[cC](?:OURTESY|ourtesy|ORTESÍA|ortesía)")
+_SMALL = re.compile(r"(?<=\s)[a-z]{4,}")
+_MOST_SMALL = 7
+"""A credit has no more words of four letters and more in lower case."""
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Prof|Rev|St|Maj|Cpl|Pvt|Adm|Hon)\.$")
 _HEAD = re.compile(r"(?P<credit>[^\n|–—]{2,80}?)(?:\s*\n\s*|\s*\|\s*|\s+[–—-]\s+|\.\s+)(?=\S)")
 _NOT_IN_BRACKETS = frozenset(
@@ -155,7 +160,7 @@ def _open_tail(value: str, start: int, end: int) -> tuple[Range, Range] | None:
     window = max(start, end - LONGEST - 20)
     for match in _LABEL_ANYWHERE.finditer(value, window, end):
         low, high = core(value, match.start(), end)
-        if value[match.start()].isupper() and is_strong(value[low:high], lone=False):
+        if is_strong(value[low:high], lone=False):
             return _pair(value, start, match.start(), low, high)
     for match in _TAIL_BOUNDARY.finditer(value, window, end):
         if match.start() <= start or _TITLE.search(value, max(start, match.start() - 6), match.start()):
@@ -163,7 +168,11 @@ def _open_tail(value: str, start: int, end: int) -> tuple[Range, Range] | None:
         low, high = core(value, match.end(), end)
         if low < high and _is_tail(value[low:high], bar="|" in match.group()):
             return _pair(value, start, match.start(), low, high)
-    tail = _COURTESY_TAIL.search(value, window, end)
+    tail = (
+        None
+        if _COURTESY_HINT.search(value, window, end) is None
+        else _COURTESY_TAIL.search(value, window, end)
+    )
     if tail is not None:
         low, high = core(value, tail.start("credit"), end)
         who = tail["who"].rstrip(TRAIL)
@@ -173,7 +182,7 @@ def _open_tail(value: str, start: int, end: int) -> tuple[Range, Range] | None:
 
 
 def _is_tail(text: str, *, bar: bool) -> bool:
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or len(_SMALL.findall(text)) > _MOST_SMALL:
         return False
     return (
         is_phrase(text, CLOSING_PHRASES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newslint.language.credit_words import word_set
 from newslint.language.credits import is_bare_name, is_credit, split_credit
 from newslint.language.datelines import find_dateline
 from newslint.language.dates import dates
@@ -17,44 +18,68 @@ _SLIDE = re.compile(
     re.IGNORECASE,
 )
 _SLIDE_NUMBER = re.compile(r"(?:(?:image|photo|slide)\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\.?", re.IGNORECASE)
-_POSITION = re.compile(
+_IN_BRACKETS = re.compile(
     r"\((?:l|r|c|left|right|cent(?:er|re)|top|bottom|above|below|front|rear|back|seen here"
-    r"|pictured(?! above)[^()]{0,20}"
-    r"|(?:far|top|bottom|lower|upper|cent(?:er|re)) (?:left|right)|(?:second|third) from (?:the )?(?:left|right))\)"
-    r"|,\s(?:(?:front|far|top|bottom|second from|third from|at) )?"
-    r"(?:left|right|cent(?:er|re)|foreground|background),\s"
-    r"|^(?:from left|clockwise|left to right|above|left|right|below|pictured)\b\s?[:,]",
+    r"|pictured(?! above)[^()]{0,20}|(?:far|top|bottom|lower|upper|cent(?:er|re)) (?:left|right)"
+    r"|(?:second|third) from (?:the )?(?:left|right))\)",
     re.IGNORECASE,
+)
+_BETWEEN_COMMAS = re.compile(
+    r",\s(?:(?:front|far|top|bottom|second from|third from|at) )?"
+    r"(?:left|right|center|centre|foreground|background),\s"
+)
+_SIDE_FIRST = re.compile(
+    r"(?:from left|clockwise|left to right|above|left|right|below|pictured)\b\s?[:,]", re.IGNORECASE
+)
+_FILE = re.compile(r"FILE\s*(?:[-–—:]|PHOTO)|File photo\b")
+_SHOWN_HINTS = (
+    "seen",
+    "shown",
+    "pictured",
+    "photographed",
+    "look",
+    "pose",
+    "photo",
+    "picture",
+    "image",
+    "handout",
 )
 _SHOWN = re.compile(
-    r"\b(?:is|are) (?:seen|shown|pictured|photographed)\b|\b(?:seen|shown|pictured|photographed) "
-    r"(?:here|in this|in an?|on|at|during)\b|\blooks? on\b|\bposes? (?:for|with|in|at)\b"
-    r"|\b(?:in this|an undated|a file) (?:undated |file |handout )?(?:photo|picture|image|handout)\b"
-    r"|^FILE\s*(?:[-–—:]|PHOTO)|^File photo\b",
+    r"\b(?:(?:is|are) (?:seen|shown|pictured|photographed)(?! as)"
+    r"|(?:seen|shown|pictured|photographed) (?:here|in this|in an?|on|at|during)|looks? on|poses? (?:for|with|in|at)"
+    r"|(?:in this|an undated|a file) (?:undated |file |handout )?(?:photo|picture|image|handout))\b",
     re.IGNORECASE,
 )
-# What people and things do in pictures, in the present tense of captions.
-_DOING = re.compile(
-    r"\b(?:address|arriv|attend|board|burn|carr|cast|celebrat|cheer|chant|clash|clean|clear|climb"
-    r"|collect|comfort|cover|cross|cut|danc|deliver|depart|drift|driv|embrac|emerg|enter|examin|exit"
-    r"|fill|fish|flee|float|fl|gather|gestur|greet|grill|guard|hang|harvest|hold|hug|inspect|jump|kick"
-    r"|kiss|kneel|lay|lead|lean|leav|lie|lift|light|line|listen|load|look|lower|march|mark|mourn|move"
-    r"|observ|paint|parad|park|pass|patrol|perform|pick|plant|play|point|pos|pour|pray|prepar|present"
-    r"|protest|pull|push|queu|rais|reach|read|react|ride|rid|rise|ris|run|sail|salut|search|sell|serv"
-    r"|shak|shout|show|sift|sign|sing|sit|skat|sleep|smil|sort|speak|spray|stand|stir|stretch|surround"
-    r"|survey|swim|take|tak|talk|tend|throw|tie|tour|train|tri|us|visit|vot|wad|wait|walk|watch|water"
-    r"|wave|wav|wear|weep|wheel|wip|work)(?:s|es|ies)\b"
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeou" else f"{verb}s"
+
+
+# What people and things do in pictures; captions tell it in the present tense.
+_DO = word_set(
+    """
+    address arrive attend board burn carry cast celebrate cheer chant clash clean clear climb collect comfort
+    cover cross cut dance deliver depart drift drive embrace emerge enter examine exit fill fish flee float fly
+    gather gesture greet grill guard hang harvest hold hug inspect jump kick kiss kneel lay lead lean leave lie
+    lift light line listen load look lower march mark mourn move observe paint parade park pass patrol perform
+    pick plant play point pose pour pray prepare present protest pull push queue raise reach read react ride rise
+    run sail salute search sell serve shake shout show sift sign sing sit skate sleep smile sort speak spray stand
+    stir stretch surround survey swim take talk tend throw tie tour train try use visit vote wade wait walk watch
+    water wave wear weep wheel wipe work
+    """
 )
-_DOING_MANY = re.compile(
-    r"\b(?:attend|carry|celebrate|cheer|clash|dance|embrace|gather|greet|hold|hug|inspect|line|listen"
-    r"|look|march|mourn|pass|patrol|play|pose|pray|prepare|protest|queue|react|ride|run|search"
-    r"|shake|sing|sit|speak|stand|take part|talk|wait|walk|watch|wave|work) (?:a|an|and|as|at|after"
-    r"|before|by|during|for|from|hands|her|his|in|inside|near|next|off|on|outside|over|past|the|their"
-    r"|through|to|under|up|while|with)\b"
+_DOES = frozenset(map(_third_person, _DO))
+_AFTER_DO = word_set(
+    """
+    a an and as at after before by during for from hands her his in inside near next off on outside over past the
+    their through to under up while with
+    """
 )
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|announced|added|would|was|were|had|has been|have been|will)\b"
-)
+_BEFORE_INFINITIVE = word_set("to will can could would may might must should not cannot the a an")
+_REPORTS = word_set("said says told announced added would was were had will according")
 _QUOTE = re.compile(r"^[\"“‘«„']")
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _MOST_WORDS = 110
@@ -74,6 +99,7 @@ class Traits:
         description: how much speaks for a caption: 0 nothing, 1 something, 2 enough.
         words: how many words it has.
         closed: whether it ends as a sentence does.
+        asks: whether it ends with a question or exclamation mark, as headlines do, too.
     """
 
     credit: bool
@@ -83,6 +109,7 @@ class Traits:
     description: int
     words: int
     closed: bool
+    asks: bool
 
     @property
     def caption(self) -> bool:
@@ -106,6 +133,7 @@ def traits(value: str) -> Traits:
         else 0,
         words=words,
         closed=_FINAL.search(value) is not None,
+        asks=value.rstrip("\"'”’»)").endswith(("?", "!")),
     )
 
 
@@ -116,20 +144,20 @@ def is_slide_number(value: str) -> bool:
 
 def _ends_with_credit(value: str) -> bool:
     """Say whether a paragraph ends with a picture's credit, and not with an agency's mark under a story."""
-    ranges = split_credit(value)
-    if ranges is None:
+    if (
+        _CREDIT_HINT.search(value, max(0, len(value) - 200)) is None
+        or (ranges := split_credit(value)) is None
+    ):
         return False
     (_, end), (start, stop) = ranges
     credit = value[start:stop]
     if end < 8 or start < end or _SOURCE_LINE.match(credit):
         return False
-    return (
-        "/" in credit or "©" in credit or _PICTURE_WORD.search(credit) is not None or "|" in value[end:start]
-    )
+    return _CREDIT_HINT.search(credit) is not None or "|" in value[end:start]
 
 
-_PICTURE_WORD = re.compile(
-    r"(?:photo|foto|image|picture|pic\b|pool|file|handout|courtesy|cortesía|bild\b)", re.IGNORECASE
+_CREDIT_HINT = re.compile(
+    r"[/©|]|photo|foto|image|picture|\bpics?\b|pool|file|handout|courtesy|cortesía|\bbild\b", re.IGNORECASE
 )
 
 
@@ -137,16 +165,45 @@ def _description(value: str) -> int:
     """Return how much the words are like a caption's: a present-tense description with place and date."""
     if _QUOTE.match(value):
         return 0
-    score = 2 * (_POSITION.search(value) is not None) + 2 * (_SHOWN.search(value) is not None)
-    first = value[: _sentence_end(value)]
-    doing = _DOING.search(first) or _DOING_MANY.search(first)
+    score = 2 * _says_where(value) + 2 * _says_shown(value)
+    doing, reported = _verbs(value[: _sentence_end(value)])
     # A caption names the one day of its picture; a paragraph with several tells a history.
     dated = sum(date.full and not date.lent for date in dates(value)) == 1
     score += (doing is not None) + dated
-    reported = _REPORTING.search(first)
     if reported is not None:
-        score -= 2 if doing is None or reported.start() < doing.start() else 1
+        score -= 2 if doing is None or reported < doing else 1
     return max(0, min(score, 2)) if doing is not None or score > 2 else min(max(score, 0), 1)
+
+
+def _says_where(value: str) -> bool:
+    """Say whether words tell who stands where in a picture."""
+    return (
+        _IN_BRACKETS.search(value) is not None
+        or _BETWEEN_COMMAS.search(value) is not None
+        or _SIDE_FIRST.match(value) is not None
+    )
+
+
+def _says_shown(value: str) -> bool:
+    """Say whether words speak of a picture: "is seen", "in this handout photo"."""
+    if _FILE.match(value):
+        return True
+    return any(hint in value for hint in _SHOWN_HINTS) and _SHOWN.search(value) is not None
+
+
+def _verbs(sentence: str) -> tuple[int | None, int | None]:
+    """Return which word is the first that tells what is done in a picture, and the first that reports."""
+    words = [word.strip(",.;:()\"'“”‘’") for word in sentence.split()]
+    doing = reported = None
+    for place, word in enumerate(words):
+        if doing is None:
+            before = words[place - 1] if place else ""
+            after = words[place + 1] if place + 1 < len(words) else ""
+            if word in _DOES or (word in _DO and after in _AFTER_DO and before not in _BEFORE_INFINITIVE):
+                doing = place
+        if reported is None and word in _REPORTS:
+            reported = place
+    return doing, reported
 
 
 def _sentence_end(value: str) -> int:

@@ -1,40 +1,14 @@
-"""What separates the teasers of a rail in plain text, worked out from the whole rail.
-
-An item is [title] [caption] [credit] [summary], any of them missing. Each paragraph costs something in
-each part, and so does each part that an item lacks; the cheapest reading of the whole rail wins. A rail that
-has no title but for a bare name or two is read once more with names as credits.
-"""
+"""Rails in plain text: the items under a heading such as "More from …", told apart and made teasers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from newslint.readers.text.captions import Traits, picture
 from newslint.readers.text.paragraphs import Paragraph
+from newslint.readers.text.rail_items import Piece, pieces
 from newslint_schemas import NO_FIELD, Field, Origin, Picture, Role, Span, Teaser, Text
-
-
-class Piece(IntEnum):
-    """The parts of an item, in the order that they stand in."""
-
-    TITLE = 0
-    CAPTION = 1
-    CREDIT = 2
-    SUMMARY = 3
-
-
-_NEVER = 99.0
-_NO_TITLE = 0.5
-_NO_SUMMARY = 0.5
-_NO_CAPTION = 0.2
-_NO_CREDIT = 0.7
-"""A caption without a credit; a credit without a caption costs as much."""
-_NEXT_PARAGRAPH = 0.8
-"""A summary of one paragraph more."""
-_NO_GAP = 2.0
-"""An item that begins on the line after the last one, where others are parted by blank lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,148 +89,12 @@ def _is_rail(items: Sequence[Item]) -> bool:
 
 
 def _items(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> list[Item]:
-    parts = _parse(paragraphs, known, names_are_titles=True)
-    items = _grouped(paragraphs, parts)
-    titled = [item for item in items if item.first(Piece.TITLE) is not None]
-    names = [start for start, piece in enumerate(parts) if piece[0] is Piece.TITLE and known[start].name]
-    if names and len(names) == len(titled) and len(titled) * 2 <= len(items):
-        items = _grouped(paragraphs, _parse(paragraphs, known, names_are_titles=False))
-    return items
-
-
-def _grouped(paragraphs: Sequence[Paragraph], parts: Sequence[tuple[Piece, bool]]) -> list[Item]:
     groups: list[list[tuple[Piece, Paragraph]]] = []
-    for paragraph, (piece, begins) in zip(paragraphs, parts, strict=True):
+    for paragraph, (piece, begins) in zip(paragraphs, pieces(paragraphs, known), strict=True):
         if begins:
             groups.append([])
         groups[-1].append((piece, paragraph))
     return [Item(tuple(group)) for group in groups]
-
-
-def _parse(
-    paragraphs: Sequence[Paragraph], known: Sequence[Traits], *, names_are_titles: bool
-) -> list[tuple[Piece, bool]]:
-    """Return for each paragraph its part and whether it begins an item: the cheapest way through."""
-    if not paragraphs:
-        return []
-    spaced = sum(paragraph.gap for paragraph in paragraphs) * 3 > len(paragraphs)
-    credited = any(one.credit for one in known)
-    # state: (part of the last paragraph, whether the item has a caption); value: cost, way back
-    best: dict[tuple[Piece, bool], float] = {}
-    back: list[dict[tuple[Piece, bool], tuple[tuple[Piece, bool] | None, bool]]] = []
-    for place, paragraph in enumerate(paragraphs):
-        run = _run(paragraphs, place)
-        costs = _costs(known, place, run, lone=not names_are_titles, gap=paragraph.gap, credited=credited)
-        new: dict[tuple[Piece, bool], float] = {}
-        ways: dict[tuple[Piece, bool], tuple[tuple[Piece, bool] | None, bool]] = {}
-        for piece in Piece:
-            if costs[piece] >= _NEVER:
-                continue
-            for begins, origin, cost in _arrivals(piece, best, place, jump=spaced and not paragraph.gap):
-                captioned = piece is Piece.CAPTION or (not begins and origin is not None and origin[1])
-                total = cost + costs[piece]
-                state = (piece, captioned)
-                if total < new.get(state, _NEVER * (place + 2)):
-                    new[state] = total
-                    ways[state] = (origin, begins)
-        best = new
-        back.append(ways)
-    state = min(best, key=lambda one: best[one] + _closing(one))
-    parts: list[tuple[Piece, bool]] = []
-    for ways in reversed(back):
-        origin, begins = ways[state]
-        parts.append((state[0], begins))
-        if origin is not None:
-            state = origin
-    return parts[::-1]
-
-
-def _arrivals(
-    piece: Piece, best: dict[tuple[Piece, bool], float], place: int, *, jump: bool
-) -> list[tuple[bool, tuple[Piece, bool] | None, float]]:
-    """Return the ways to a part: as the next of an item, or as the first of a new one, with their costs."""
-    opening = (_NO_TITLE if piece > Piece.TITLE else 0.0) + _skipped(None, piece, captioned=False)
-    if place == 0:
-        return [(True, None, opening)]
-    found: list[tuple[bool, tuple[Piece, bool] | None, float]] = []
-    for state, cost in best.items():
-        last, captioned = state
-        if piece > last:
-            found.append((False, state, cost + _skipped(last, piece, captioned=captioned)))
-        elif piece is last is Piece.SUMMARY:
-            found.append((False, state, cost + _NEXT_PARAGRAPH))
-        found.append((True, state, cost + _closing(state) + opening + (_NO_GAP if jump else 0.0)))
-    return found
-
-
-def _skipped(last: Piece | None, piece: Piece, *, captioned: bool) -> float:
-    """Return what an item pays for the parts between two of its paragraphs."""
-    before = -1 if last is None else int(last)
-    cost = 0.0
-    if before < Piece.CAPTION < piece:
-        cost += _NO_CREDIT if piece is Piece.CREDIT else _NO_CAPTION
-    if before < Piece.CREDIT < piece:
-        cost += _NO_CREDIT if captioned else _NO_CAPTION
-    return cost
-
-
-def _closing(state: tuple[Piece, bool]) -> float:
-    """Return what an item pays for the parts that it lacks at its end."""
-    last, captioned = state
-    if last is Piece.SUMMARY:
-        return 0.0
-    return _NO_SUMMARY + (0.0 if last is Piece.CREDIT else _NO_CREDIT if captioned else 2 * _NO_CAPTION)
-
-
-def _run(paragraphs: Sequence[Paragraph], place: int) -> int:
-    """Return how many lines follow a paragraph without a blank one, three at most."""
-    count = 0
-    while count < 3 and place + count + 1 < len(paragraphs) and not paragraphs[place + count + 1].gap:
-        count += 1
-    return count
-
-
-def _costs(
-    known: Sequence[Traits], place: int, run: int, *, lone: bool, gap: bool, credited: bool
-) -> tuple[float, float, float, float]:
-    """Return what a paragraph costs as title, caption, credit and summary.
-
-    Args:
-        known: what the paragraphs could be.
-        place: the paragraph.
-        run: how many lines follow it without a blank one.
-        lone: whether a bare name is rather a credit than a title.
-        gap: whether a blank line stands before it.
-        credited: whether there are credits in the rail, and so captions.
-    """
-    one = known[place]
-    if one.credit:
-        return _NEVER, _NEVER, 0.0, 4.0
-    name = (0.4 if lone or not gap else 1.0) if one.name and one.words > 1 else _NEVER
-    if one.caption:
-        return _NEVER, 0.0, _NEVER, 3.0
-    titled = _title_cost(one, lone=lone)
-    if run == 2 and gap and _credits(known[place + 2]):
-        return min(titled, 0.5), 3.0, name, 4.0  # the first of three lines, the last of them a credit
-    if run and _credits(known[place + 1]):
-        return titled, 0.0 if one.words > 2 else 1.0, name, 4.0
-    if one.description and credited:
-        return titled, 0.2 if one.closed or one.words > 14 else 1.0, _NEVER, 1.0
-    captioned = 1.5 if one.closed and one.words <= 60 else 3.0
-    return titled, captioned, name, 0.0 if one.closed else 2.0
-
-
-def _credits(one: Traits) -> bool:
-    """Say whether a line right under another one could be its credit."""
-    return one.credit or (one.name and one.words > 1)
-
-
-def _title_cost(one: Traits, *, lone: bool) -> float:
-    if one.words > 30 or (lone and one.name):
-        return _NEVER
-    if not one.closed:
-        return 0.0 if one.words <= 22 else 1.5
-    return 1.5 if one.words <= 16 else 4.0
 
 
 def teaser(item: Item, repeats: Mapping[int, int], paragraphs: Sequence[Paragraph]) -> Teaser:
