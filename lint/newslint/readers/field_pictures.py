@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.conventions import Conventions
-from newslint.language.credits import split_credit
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Sequence
 from newslint.readers.fields import Keys, configured, field_of, items
-from newslint.readers.pictures import is_editorial
+from newslint.readers.pictures import described_credit, is_editorial
 from newslint_schemas import NO_FIELD, Field, Genre, Origin, Picture, Role
 
 _WORD = r"(?:image|img|photo|photograph|picture|pic)"
@@ -193,12 +192,9 @@ def _credit(keys: Keys, names: Iterator[str] | tuple[str, ...]) -> Field:
 
 def _finished(picture: Picture, name: str) -> Picture:
     """Return the picture with the credit at the end of a printed description, and where a credit would go."""
-    caption, credit, alt = picture.caption, picture.credit, picture.alt
-    if credit.missing and caption.missing and alt.present and "desc" in alt.name.lower():
-        found = split_credit(alt.value)
-        if found is not None:
-            words = alt.text.slice(*found[1])
-            credit = replace(alt, text=words, span=words.span(), origin=Origin.CAPTION)
+    caption, alt = picture.caption, picture.alt
+    picture = described_credit(picture)
+    credit = picture.credit
     if credit is NO_FIELD and _RECORD.fullmatch(picture.source) and not name:
         # The name of a record, in which the site keeps the credit.
         credit = Field.elsewhere()

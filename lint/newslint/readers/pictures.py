@@ -52,6 +52,21 @@ def divided(caption: Field) -> tuple[Field, Field | None]:
     return replace(caption, text=rest, span=rest.span()), credit
 
 
+def described_credit(picture: Picture) -> Picture:
+    """Return a picture without caption and credit with the credit that ends its description.
+
+    A field named "description" is what templates print where there is no caption; one named "alt" is not.
+    """
+    alt = picture.alt
+    if picture.credit.present or picture.caption.present or "desc" not in alt.name.lower():
+        return picture
+    found = split_credit(alt.value) if alt.present else None
+    if found is None:
+        return picture
+    words = alt.text.slice(*found[1])
+    return replace(picture, credit=replace(alt, text=words, span=words.span(), origin=Origin.CAPTION))
+
+
 _GROUP_CREDIT = re.compile(
     r"(?:photos|photographs|pictures|images|fotos) (?:by|:|from|courtesy)", re.IGNORECASE
 )

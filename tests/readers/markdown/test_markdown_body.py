@@ -96,6 +96,17 @@ def test_a_dateline_opens_the_body() -> None:
     ]
 
 
+def test_a_note_may_stand_before_the_dateline() -> None:
+    found = article(
+        "---\ntitle: Vote\n---\nThe Post is a nonprofit newsroom.\n\nMARSHAM — The council met.\n"
+    )
+    assert found.dateline.value == "MARSHAM"
+    assert [block.text.value for block in found.blocks] == [
+        "The Post is a nonprofit newsroom.",
+        "The council met.",
+    ]
+
+
 def test_the_path_tells_date_language_and_draft() -> None:
     found = article("The council met.", "content/fr/_drafts/2024-01-18-vote.md")
     assert [mark.role for mark in found.dates] == [DateRole.PATH]

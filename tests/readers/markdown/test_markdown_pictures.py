@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from newslint.conventions import Conventions
 from newslint.readers.markdown import read
 from newslint.source import SourceFile
+from newslint.surroundings import Surroundings
 from newslint_schemas import Article, Picture, Presence, Role
 
 
@@ -220,6 +222,35 @@ def test_positional_arguments_are_told_by_the_configuration() -> None:
 def test_the_credit_of_a_record_is_elsewhere() -> None:
     (picture,) = article("# Harbour vote\n\n{{< img src=old-pier-at-dusk >}}\n").pictures
     assert picture.credit.state is Presence.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("record", "state", "credit"),
+    [
+        ("caption: The old pier.\ncredit: Ines Alder\n", Presence.ELSEWHERE, "Ines Alder"),
+        ("caption: The old pier.\ncredit:\n", Presence.EMPTY, ""),
+        (None, Presence.ELSEWHERE, ""),
+    ],
+)
+def test_a_sidecar_tells_the_credit_of_a_record(
+    tmp_path: Path, record: str | None, state: Presence, credit: str
+) -> None:
+    if record is not None:
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "old-pier.yml").write_text(record, "utf-8")
+    conventions = Conventions(
+        shortcodes={"img": {"src": "source", "sidecar": "data/{}.yml"}}, surroundings=Surroundings(tmp_path)
+    )
+    (picture,) = article("# Harbour vote\n\n{{< img src=old-pier >}}\n", conventions=conventions).pictures
+    assert (picture.credit.state, picture.credit.value) == (state, credit)
+
+
+def test_a_printed_description_may_end_with_the_credit() -> None:
+    words = "The pier at dusk. Photo by Ines Alder for the Post"
+    (picture,) = article(f'# Vote\n\n{{{{< img src="pier.jpg" description="{words}" >}}}}\n').pictures
+    assert picture.credit.value == "Photo by Ines Alder for the Post"
+    (picture,) = article(f'# Vote\n\n{{{{< img src="pier.jpg" alt="{words}" >}}}}\n').pictures
+    assert picture.credit.missing
 
 
 def test_an_empty_credit_is_empty_at_its_slot() -> None:

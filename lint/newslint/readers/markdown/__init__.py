@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePosixPath
 
 from newslint.conventions import Conventions
@@ -22,6 +23,7 @@ from newslint_schemas import BlockKind, DateMark, DateRole, Document, Field, Mar
 _FORMAT = "markdown"
 _LANGUAGE_OF_NAME = re.compile(r".+\.([a-z]{2})(?:[-_][a-z]{2,4})?\.\w+", re.IGNORECASE)
 _LANGUAGE_OF_FOLDER = frozenset("ar de en es fr it ja ko nl pl pt ru sv zh".split())
+_DATELINE_REACH = 4
 _DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
 
 
@@ -95,13 +97,14 @@ def _take_headline(draft: Draft) -> None:
 
 
 def _take_dateline(draft: Draft) -> None:
-    """Take the dateline off the first paragraph."""
-    for index, block in enumerate(draft.blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
+    """Take the dateline off the paragraph that the story begins with; notes and labels may stand before it."""
+    paragraphs = (
+        (index, block) for index, block in enumerate(draft.blocks) if block.kind is BlockKind.PARAGRAPH
+    )
+    for index, block in islice(paragraphs, _DATELINE_REACH):
         found = find_dateline(block.text.value)
         if found is None:
-            return
+            continue
         if draft.dateline.missing:
             draft.dateline = Field.of(block.text.slice(0, found.end), "", Origin.LINE)
         text = block.text.slice(found.body)

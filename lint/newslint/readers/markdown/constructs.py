@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newslint.conventions import Conventions
 from newslint.readers.markdown.arguments import Argument
 from newslint.readers.markdown.templates import Kind, Template, templates
-from newslint.readers.pictures import is_editorial
+from newslint.readers.pictures import described_credit, is_editorial
 from newslint_schemas import NO_FIELD, Field, Picture, Role, Span, Text, TextBuilder
 
 _MEANINGS = {
@@ -96,7 +96,12 @@ def _made(template: Template, conventions: Conventions, *, within: bool) -> Iter
     picture = _picture(template, meanings, span)
     if picture is None:
         yield Construct(span)
-    elif picture.caption is NO_FIELD and picture.credit is NO_FIELD and picture.role is not Role.SHARE:
+        return
+    if "sidecar" in meanings:
+        from newslint.readers.sidecars import with_sidecar
+
+        picture = with_sidecar(picture, meanings["sidecar"], conventions)
+    if picture.caption is NO_FIELD and picture.credit is NO_FIELD and picture.role is not Role.SHARE:
         yield Construct(span, markup=_image(picture, span))
     elif within:
         yield Construct(span, markup=_figure(picture, span))
@@ -151,7 +156,8 @@ def _picture(template: Template, meanings: Mapping[str, str], span: Span) -> Pic
         credit = Field.elsewhere() if credit is NO_FIELD else credit
     role = Role.SHARE if "mugshot" in template.words else Role.BODY
     key = credit.name or _NAMES.get(template.name, "credit")
-    return Picture(address.value, span, caption, credit, alt, role=role, key=key)
+    picture = Picture(address.value, span, caption, credit, alt, role=role, key=key)
+    return described_credit(picture)
 
 
 # --- as markup --------------------------------------------------------------------------------------
