@@ -44,6 +44,9 @@ _CONTAINER = re.compile(
     r"|span|a|small|em|strong|picture|video|iframe|script|style|noscript|object|svg|form|template)\b(?:[^<>]*?(/)?>)?",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 180
+"""A credit line has no more code points."""
+_SHOWS = re.compile(r"<(?:img|figure|picture|amp-img|figcaption|cite|div)\b", re.IGNORECASE)
 _NEAR = 2
 """So many blocks behind one with HTML or an image may belong to it."""
 _MARKUP = re.compile(r"[*_`\[<&\\~]")
@@ -115,47 +118,61 @@ class _Renderer:
         blocks: list[Block] = []
         tops = list(self._tops())
         simple = [straight and plain.covers(index, stop) for index, stop in tops]
-        following = {index: place for place, (index, _) in enumerate(tops)}
+        place_of = {index: place for place, (index, _) in enumerate(tops)}
+        left = depth = 0  # how many blocks may still belong to one with HTML; how many elements are open
+        parted = False
         place = 0
-        left = depth = 0
-        written = True
         while place < len(tops):
             index, stop = tops[place]
-            event = self.found[index]
-            taken = None
-            if event.kind == "Start" and event.name == "Heading":
-                taken = take_rail(self.lines, index)
-            elif event.kind == "Start" and event.name == "Paragraph":
-                taken = take_line(self.lines, index)
-            if taken is not None:
-                rail, after = taken
-                self.rails.append(rail)
-                place = following.get(after, len(tops))
+            if (rail := self._rail(index)) is not None:
+                self.rails.append(rail[0])
+                place = place_of.get(rail[1], len(tops))
                 continue
-            near = left > 0 or depth > 0 or (place + 1 < len(tops) and not simple[place + 1])
-            if simple[place] and not near:
+            left = left - 1 if left and self._may_belong(index, stop) else 0
+            before = place + 1 < len(tops) and not simple[place + 1] and self._may_belong(index, stop)
+            if simple[place] and not (left or depth or before):
                 blocks.extend(plain.blocks(index, stop))
-                if written:
+                if not parted:
                     # What stands on both sides of the block is not side by side.
-                    self._tag("<hr>", event.start)
-                written = False
+                    self._tag("<hr>", self.found[index].start)
+                parted = True
                 place += 1
                 continue
-            left = left - 1 if simple[place] else _NEAR
+            if not simple[place] and self._pictured(index, stop):
+                left = _NEAR + 1
             depth = max(
                 depth + sum(_depth(one.name) for one in self.found[index:stop] if one.kind in _RAW), 0
             )
-            written = True
-            if (
-                event.kind == "Start"
-                and event.name == "Paragraph"
-                and (after := self._figure(index)) is not None
-            ):
-                place = following.get(after, len(tops))
-                continue
-            self._emit(index, stop)
-            place += 1
+            parted = False
+            after = self._figure(index)
+            if after is None:
+                self._emit(index, stop)
+                after = stop
+            place = place_of.get(after, len(tops))
         return Rendered(self.out.text(), self.rails, blocks)
+
+    def _may_belong(self, index: int, stop: int) -> bool:
+        """Say whether a block is a line that may be said of a picture beside it."""
+        event = self.found[index]
+        return event.name == "Paragraph" and len(self.lines.words(index, stop)) <= _LONGEST_LINE
+
+    def _pictured(self, index: int, stop: int) -> bool:
+        """Say whether there may be a picture in a block: an image, a construct that shows, a block of HTML."""
+        if any(
+            one.kind == "Html" or one.name == "Image" or _SHOWS.match(one.name)
+            for one in self.found[index:stop]
+        ):
+            return True
+        start, end = self.found[index].start, self.found[stop - 1].end
+        return any(item.markup is not None for item in self.lines.within(start, max(end, start + 1)))
+
+    def _rail(self, index: int) -> tuple[Rail, int] | None:
+        event = self.found[index]
+        if event.kind != "Start":
+            return None
+        if event.name == "Heading":
+            return take_rail(self.lines, index)
+        return take_line(self.lines, index) if event.name == "Paragraph" else None
 
     def _tops(self) -> Iterator[tuple[int, int]]:
         index = 0
@@ -165,6 +182,9 @@ class _Renderer:
 
     def _figure(self, index: int) -> int | None:
         """Write an image with the lines below it that are its caption and credit; None where there are none."""
+        event = self.found[index]
+        if event.kind != "Start" or event.name != "Paragraph":
+            return None
         shown = self.lines.shown(index)
         if shown is None:
             return None
