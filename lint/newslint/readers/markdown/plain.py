@@ -101,10 +101,11 @@ class _Writer:
 
     def flush(self, holder: Event | None, ended: Event | None = None) -> Iterator[Block]:
         """Yield the block of the words so far, if there are any."""
-        text = self.builder.text((HTML,))
-        if not text:
-            self._reset()
+        if not self.builder.length:
+            if self.first >= 0:
+                self._reset()
             return
+        text = self.builder.text((HTML,))
         for event, begun in reversed(self.open):
             self._mark(event, begun)
         span = Span(self.first, self.last) if holder is None else Span(holder.start, holder.end)
