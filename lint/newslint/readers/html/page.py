@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from newslint.conventions import Conventions
-from newslint.language.credits import is_credit
 from newslint.readers.gathering import Draft
 from newslint.readers.html.blocks import blocks
 from newslint.readers.html.captions import is_control
@@ -29,6 +28,7 @@ from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.vocabulary import words_of
 from newslint.readers.html.words import text_of
 from newslint.readers.moments import moment_of_path
+from newslint.readers.pictures import group_credit
 from newslint.source import SourceFile
 from newslint_schemas import (
     NO_FIELD,
@@ -49,9 +49,6 @@ from newslint_schemas import (
 
 FORMAT = "html"
 
-_GROUP_CREDIT = re.compile(
-    r"(?:photos|photographs|pictures|images|fotos) (?:by|:|from|courtesy)", re.IGNORECASE
-)
 # What an element counts as that the configuration points at, in place of its own names.
 _MEANT = {
     "caption": frozenset({"caption"}),
@@ -195,13 +192,9 @@ class _Reading:
         """Return a credit for all pictures: "Photos by …" in the byline or in a line of its own."""
         lines = [
             *(text_of(node) for node in bylines),
-            *(block.text for block in text if len(block.text) < 160),
+            *(block.text for block in text),
         ]
-        for line in lines:
-            match = _GROUP_CREDIT.search(line.value)
-            if match is not None and is_credit(line.value[match.start() :]):
-                return Field.of(line.slice(match.start()), "", Origin.GROUP)
-        return None
+        return group_credit(lines)
 
     # --- words --------------------------------------------------------------------------------------
 
