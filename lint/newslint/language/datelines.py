@@ -25,6 +25,8 @@ _WITH_AGENCY = re.compile(
     r"(?P<agency>\([^()\n]{2,40}\))"
     rf"(?P<dash>{_DASH})"
 )
+_REACH = 240
+"""A dateline and the dash after it end before so many code points."""
 _SHOUT = frozenset(
     {"UPDATE", "BREAKING", "EDITORIAL", "OPINION", "ANALYSIS", "WATCH", "EXCLUSIVE", "NOTE", "FILE", "PHOTO"}
 )
@@ -54,11 +56,11 @@ def find_dateline(value: str) -> Dateline | None:
 
     It may also stand alone on its line. The city is in capitals, or a date or a known agency stands before the dash.
     """
-    match = _IN_CAPS.match(value)
+    match = _IN_CAPS.match(value, 0, _REACH)
     if match is not None and not _is_city_alone(match):
         match = None
     if match is None:
-        match = _WITH_AGENCY.match(value)
+        match = _WITH_AGENCY.match(value, 0, _REACH)
         if match is None or not (match["date"] or _is_known(match["agency"])):
             return None
     date = None if match["date"] is None else match.span("date")

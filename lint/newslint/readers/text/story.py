@@ -37,6 +37,10 @@ from newslint_schemas import (
 
 _HEAD = 8
 """So many paragraphs may stand before the story begins."""
+_MOST_REPEATS = 5
+"""A caption is not printed more often in a row; what is, is no caption."""
+_LONGEST_RAIL = 300
+"""A rail has no more paragraphs."""
 _LONGEST_CAPTION = 110
 """A caption has no more words."""
 _BULLET = re.compile(r"(?:[*•·▪]|[-–—]{1,2}|\d{1,2}[.)])\s+(?=\S)")
@@ -272,7 +276,9 @@ class Story:
         """Return how many times the paragraph stands again right after itself."""
         words = _key(self._paragraphs[place].text)
         count = 0
-        while (following := self._after(place + count + 1)) is not None and _key(following.text) == words:
+        while count < _MOST_REPEATS and (following := self._after(place + count + 1)) is not None:
+            if _key(following.text) != words:
+                break
             count += 1
         return count
 
@@ -296,8 +302,8 @@ class Story:
 
     def _rail(self, place: int) -> int:
         """Take the rail under a heading; return the next place, or 0 where no items follow."""
-        end = place + 1
-        while end < len(self._paragraphs) and not is_rail_heading(self._paragraphs[end].value):
+        end, last = place + 1, min(len(self._paragraphs), place + _LONGEST_RAIL)
+        while end < last and not is_rail_heading(self._paragraphs[end].value):
             end += 1
         teasers, taken = read_rail(self._paragraphs[place + 1 : end], self._traits[place + 1 : end])
         if not teasers:
