@@ -100,6 +100,10 @@ CALLS = {
         r'{{% img src="pier.jpg" caption="The &#39;old&#39; \"pier\" of <em>Marsham</em> & *Sons*" %}}',
         ("pier.jpg", "The 'old' \"pier\" of Marsham & Sons", ""),
     ),
+    "a credit line below": (
+        '{{< figure src="pier.jpg" caption="The old pier." >}}\n\n*Photo: Ines Alder*',
+        ("pier.jpg", "The old pier.", "Photo: Ines Alder"),
+    ),
     "a raw string": (
         '{{< figure src=`pier.jpg` caption=`The "old" pier` >}}',
         ("pier.jpg", 'The "old" pier', ""),

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newslint.conventions import Conventions
+from newslint.language.credits import is_credit
 from newslint.readers.markdown.arguments import Argument
 from newslint.readers.markdown.templates import Kind, Template, templates
 from newslint.readers.pictures import described_credit, is_editorial
-from newslint_schemas import NO_FIELD, Field, Picture, Role, Span, Text, TextBuilder
+from newslint_schemas import NO_FIELD, Field, Picture, Presence, Role, Span, Text, TextBuilder
 
 _MEANINGS = {
     **dict.fromkeys(("src", "file", "url", "filename", "image", "img", "path", "uid", "href", "photo"), "source"),
@@ -30,6 +31,7 @@ _NAMES = {"figure": "attr"}
 """What a shortcode calls its credit, where it is not "credit"."""
 _SPECIAL = re.compile(r"[<&\"]")
 _REFERENCES = {"<": "&lt;", "&": "&amp;", '"': "&quot;"}
+_NEXT_LINE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){1,2}(?:<\w+>)?([^\r\n<]{3,160})")
 _RECORD = re.compile(r"[\w-]+")
 
 
@@ -60,11 +62,24 @@ def constructs(source: str, start: int, conventions: Conventions, *, components:
         components: whether braces are expressions and lines may be imports (MDX).
     """
     found = templates(source, start, len(source), mdx=components)
-    return [construct for template in found for construct in _made(template, conventions, within=False)]
+    made: list[Construct] = []
+    for template in found:
+        below = template.pictured and _is_credited_below(source, template.end)
+        made.extend(_made(template, conventions, within=below))
+    return made
+
+
+def _is_credited_below(source: str, end: int) -> bool:
+    """Say whether the next line is a credit, so that the picture must be read with what stands around it."""
+    match = _NEXT_LINE.match(source, end)
+    return match is not None and is_credit(match[1].strip(" *_()<>/"))
 
 
 def _made(template: Template, conventions: Conventions, *, within: bool) -> Iterator[Construct]:
-    """Yield what a template is; one with content that counts is its two tags with the content between them."""
+    """Yield what a template is; one with content that counts is its two tags with the content between them.
+
+    A picture with words around it that may belong to it (`within`) is a figure in markup, else a picture.
+    """
     span = Span(template.start, template.end)
     if template.kind is Kind.ATTRIBUTES:
         yield Construct(span, classes=template.name)
@@ -103,7 +118,7 @@ def _made(template: Template, conventions: Conventions, *, within: bool) -> Iter
         picture = with_sidecar(picture, meanings["sidecar"], conventions)
     if picture.caption is NO_FIELD and picture.credit is NO_FIELD and picture.role is not Role.SHARE:
         yield Construct(span, markup=_image(picture, span))
-    elif within:
+    elif within and picture.credit.state is Presence.ABSENT:
         yield Construct(span, markup=_figure(picture, span))
     else:
         yield Construct(span, picture)

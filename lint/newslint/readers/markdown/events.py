@@ -74,12 +74,12 @@ def events(markdown: str, base: int) -> Iterator[Event]:
     place = code_points(markdown, base)
     for event, where in _parser()(markdown):
         start, end = place(where["start"]), place(where["end"])
-        if event.__class__ is str:
-            yield Event(cast(str, event), "", _NOTHING, start, end)
+        if isinstance(event, str):
+            yield Event(event, "", _NOTHING, start, end)
             continue
         ((kind, value),) = cast(dict[str, object], event).items()
-        if value.__class__ is str:
-            yield Event(kind, cast(str, value), _NOTHING, start, end)
+        if isinstance(value, str):
+            yield Event(kind, value, _NOTHING, start, end)
             continue
         ((name, about),) = (
             cast(dict[str, object], value).items() if isinstance(value, dict) else (("", None),)
