@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.conventions import Conventions
 from newslint.readers.text import read
@@ -150,3 +152,64 @@ def test_a_call_to_other_stories_is_a_heading(value: str) -> None:
 )
 def test_a_line_with_its_own_words_is_no_heading(value: str) -> None:
     assert not is_rail_heading(value)
+
+
+_CAPTIONS = st.sampled_from(
+    [
+        "Protesters gather outside the parliament in Osten, Norland, on March 4, 2025.",
+        "Finance Minister Petra Holm speaks during a news conference in Merrow, April 12, 2025.",
+        "Jan Petrik (left) and Omar Teague of Rovers celebrate after the final whistle.",
+        "FILE PHOTO: A tanker sails off the coast of Merrow, Norland, May 5, 2023.",
+    ]
+)
+_CREDITS = st.sampled_from(
+    [
+        "REUTERS/Ines Orr",
+        "Norland Army/Handout via REUTERS",
+        "(Photo by Ines Orr/NurPhoto)",
+        "(AP Photo/Tom Ferro, File)",
+    ]
+)
+_SUMMARIES = st.sampled_from(
+    [
+        "The court threw out the case, leaving the opposition without its strongest weapon.",
+        "For the first time in thirty years, the two neighbors will sit down at one table.",
+        "Why is everyone talking about the river? Because it holds the key to next year's harvest.",
+    ]
+)
+_TITLES = st.sampled_from(
+    ["Can the ceasefire hold?", "Why oil is cheap again", "Hard numbers: Bridges and bullets"]
+)
+_LINES = st.sampled_from(["\n", "\n\n"])
+
+
+@given(
+    st.lists(
+        st.tuples(_CAPTIONS, _LINES, _CREDITS, _SUMMARIES),
+        min_size=2,
+        max_size=6,
+        unique_by=lambda item: item[0],
+    )
+)
+def test_a_rail_without_titles_is_read_item_by_item(items: list[tuple[str, str, str, str]]) -> None:
+    rail = "\n\n".join(f"{caption}{line}{credit}\n\n{summary}" for caption, line, credit, summary in items)
+    teasers = list(_article(f"{_BODY}\n\nRelated\n\n{rail}\n").teasers)
+    assert [teaser.title.missing for teaser in teasers] == [True] * len(items)
+    assert [teaser.summary.value for teaser in teasers] == [summary for *_, summary in items]
+
+
+@given(
+    st.lists(
+        st.tuples(_TITLES, _LINES, _CAPTIONS, _CREDITS, _SUMMARIES),
+        min_size=2,
+        max_size=3,
+        unique_by=lambda item: item[0],
+    )
+)
+def test_a_rail_with_titles_is_read_item_by_item(items: list[tuple[str, str, str, str, str]]) -> None:
+    rail = "\n\n".join(
+        f"{title}{line}{caption}\n{credit}\n\n{summary}" for title, line, caption, credit, summary in items
+    )
+    teasers = list(_article(f"{_BODY}\n\nRelated\n\n{rail}\n").teasers)
+    assert [teaser.title.value for teaser in teasers] == [title for title, *_ in items]
+    assert [teaser.summary.value for teaser in teasers] == [item[-1] for item in items]
