@@ -61,7 +61,7 @@ def test_everything_stands_at_its_place() -> None:
 
 def test_a_body_may_be_a_list_of_paragraphs() -> None:
     (found,) = document(
-        "title: Vote\nbody:\n- The council met.\n- text: It voted.\n- 'It went home.'\n"
+        "title: Vote\ndate: 2024-01-18\nbody:\n- The council met.\n- text: It voted.\n- 'It went home.'\n"
     ).articles
     assert [block.text.value for block in found.blocks] == ["The council met.", "It voted.", "It went home."]
 
@@ -76,6 +76,8 @@ def test_a_body_may_be_a_list_of_paragraphs() -> None:
         "title: Menu\ndate: 2024-01-18\n",
         "on: push\njobs:\n  test: {}\n",
         "{{ x }}",
+        "title: Menu\ntext: Choose a dish\n",
+        "name: Bug\ntitle: '[Bug]'\nbody:\n- type: markdown\n  attributes: {value: Thanks}\n",
     ],
 )
 def test_other_yaml_is_no_article(text: str) -> None:
@@ -86,7 +88,7 @@ def test_other_yaml_is_no_article(text: str) -> None:
 
 
 def test_broken_yaml_is_read_as_far_as_it_goes() -> None:
-    found = document("headline: Vote\nbyline: Ines: Alder\nbody: The council met.\n")
+    found = document("headline: Vote\ndate: 2024-01-18\nbyline: Ines: Alder\nbody: The council met.\n")
     assert [problem.rule for problem in found.problems] == ["parse/front-matter"]
     assert [block.text.value for block in found.articles[0].blocks] == ["The council met."]
 

@@ -62,6 +62,8 @@ _METADATA = (
     "metadescription", "seodescription", "ogdescription", "twitterdescription", "sharedescription", "socialdescription",
 )  # fmt: skip
 _BODY = ("body", "content", "text", "article", "story")
+_LEAST_WORDS = 30
+"""What is neither dated nor signed has more words than a label of an interface."""
 _CONTAINERS = frozenset({"extra", "params", "taxonomies"})
 """Mappings in which generators let sites keep keys of their own."""
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -306,21 +308,25 @@ def body_of(root: Mapping) -> Node | None:
     keys = Keys(root)
     for name in _BODY:
         entry = keys.entry(name)
-        if entry is None:
-            continue
-        if isinstance(entry.value, Sequence) or (
-            isinstance(entry.value, Scalar) and entry.value.value.strip()
-        ):
+        if entry is not None and any(map(_paragraph, items(entry.value))):
             return entry.value
     return None
 
 
+def _paragraph(node: Node) -> str:
+    words = node.get("text") if isinstance(node, Mapping) else node
+    return words.value.strip() if isinstance(words, Scalar) else ""
+
+
 def has_marks(root: Mapping) -> bool:
-    """Say whether keys show an article: a headline, and a body, or a date with a byline or a standfirst."""
+    """Say whether keys show an article: a headline, a body or a standfirst, and a date, a byline or many words."""
     keys = Keys(root)
     if not keys.first(("headline", "title")).present:
         return False
-    if body_of(root) is not None:
-        return True
+    body = body_of(root)
+    words = 0 if body is None else sum(len(_paragraph(node).split()) for node in items(body))
     dated = any(parse_moment(field.value) is not None for field in keys.all(_DATES[DateRole.PUBLISHED]))
-    return dated and (keys.first(_BYLINE).present or keys.first(_STANDFIRST[:7]).present)
+    signed = keys.first(_BYLINE).present
+    if body is None:
+        return dated and (signed or keys.first(_STANDFIRST[:7]).present)
+    return dated or signed or words >= _LEAST_WORDS
