@@ -169,11 +169,19 @@ def _lines(source: str, start: int, end: int) -> list[tuple[int, int, int]]:
     return lines
 
 
+_LEAD = re.compile(r" *(?:- +)*")
+
+
 def _indentation(source: str, start: int, indicator: str, lines: list[tuple[int, int, int]]) -> int:
     if indicator:
         line_start = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
+        # The indicator counts from the column of the key, or of the dash, that the block belongs to.
         line = source[line_start:start]
-        return len(line) - len(line.lstrip(" ")) + int(indicator)
+        lead = _LEAD.match(line)
+        column = 0 if lead is None else lead.end()
+        if column == len(line):
+            column = max(line.rfind("-"), 0)
+        return column + int(indicator)
     for low, high, _ in lines:
         words = source[low:high].lstrip(" ")
         if words:
