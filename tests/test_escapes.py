@@ -12,7 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.conventions import Conventions
 from newslint.escapes import encode
+from newslint.readers.markdown import read
+from newslint.source import SourceFile
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 
@@ -28,6 +31,17 @@ def test_html_reads_back(words: str) -> None:
     attribute = encode(words, ("html-attribute",)) or ""
     assert html.unescape(attribute) == words
     assert not set("\"'<>") & set(attribute)
+
+
+@given(st.text(alphabet="aB é“’&*_`[]()<>#-+.1!\\\"'|~{}$:/ ", max_size=20) | WORDS)
+def test_markdown_reads_back(words: str) -> None:
+    written = encode(words, ("markdown",))
+    if not written or not written.isprintable():
+        return
+    for source in (f"Alder said {written} at home.\n", f"{written}\n"):
+        (article,) = read(SourceFile("a.md", source.encode(), source), Conventions()).articles
+        seen = " ".join(block.text.value for block in article.blocks)
+        assert " ".join(words.split()) in " ".join([seen, article.headline.value, article.dateline.value])
 
 
 @given(WORDS)

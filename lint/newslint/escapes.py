@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 
 # What can stand anywhere in an unquoted YAML scalar, in a flow collection too, without a second meaning.
 _PLAIN = re.compile(r"(?:[\w‘’“”][\w ‘’“”'.()/&–—-]*)?")
+# What has a meaning in Markdown within a line, and at its head.
+_INLINE = re.compile(r"[\\*_`\[\]&~|!]")
+_BLOCK = re.compile(r"\s*(?:[#>=+-]|\d+[.)]\s)|.*[{}$<]|.*\s\Z|\s", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -29,6 +32,13 @@ def encode(words: str, escapes: tuple[str, ...]) -> str | None:
 
 def _markup(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _markdown(words: str) -> str | None:
+    """Return words for running text of Markdown; a line that begins with them could become a list or a heading."""
+    if _CONTROL.search(words) or _BLOCK.match(words):
+        return None
+    return _INLINE.sub(r"\\\g<0>", words)
 
 
 def _attribute(words: str) -> str:
@@ -65,6 +75,7 @@ _WRITERS: Mapping[str, Callable[[str], str | None]] = {
     "html-attribute": _attribute,
     "cdata": _cdata,
     "xml": _markup,
+    "markdown": _markdown,
     "json": _json,
     "yaml-plain": _yaml_plain,
     "yaml-single": _yaml_single,

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.readers.html.tree import HTML
 from newslint.readers.markdown.events import Event
 from newslint.readers.markdown.lines import Lines
 from newslint_schemas import Block, BlockKind, Mark, MarkKind, Span, TextBuilder
+
+MARKDOWN = "markdown"
 
 _RUN = re.compile(r"\S+(?: \S+)*")
 _MARKS = {"Emphasis": MarkKind.EMPHASIS, "Strong": MarkKind.STRONG, "Link": MarkKind.LINK}
@@ -105,7 +106,7 @@ class _Writer:
             if self.first >= 0:
                 self._reset()
             return
-        text = self.builder.text((HTML,))
+        text = self.builder.text((MARKDOWN,))
         for event, begun in reversed(self.open):
             self._mark(event, begun)
         span = Span(self.first, self.last) if holder is None else Span(holder.start, holder.end)
