@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple, NotRequired, TypedDict, cast
 
 import pytest
 
+from newslint.conventions import Conventions
 from newslint.discovery import discover
 from newslint.finding import Result
-from newslint.run import Scope, extensions, run
+from newslint.run import Scope, extensions, reader_for, run
+from newslint.source import decode
 from newslint.workspace import Workspace
 
 FOLDER = os.environ.get("NEWSLINT_LABELLED_SET", "")
@@ -109,3 +112,34 @@ def test_nine_defects_in_ten_are_found(figures: dict[str, Figures], rule: str) -
 
 def test_at_most_two_traps_are_violated(figures: dict[str, Figures]) -> None:
     assert sum(row.violated for row in figures.values()) <= 2
+
+
+def test_every_character_of_every_article_stands_where_its_text_says() -> None:
+    """Whatever is not the character itself is an escape, an entity, a fold, or markup with it in it."""
+    if not FOLDER:
+        pytest.skip("NEWSLINT_LABELLED_SET names no folder")
+    root = Path(FOLDER).resolve()
+    wrong: list[str] = []
+    for path in sorted((root / "articles").rglob("*")):
+        reader = reader_for(path.name) if path.is_file() else None
+        if reader is None:
+            continue
+        source = decode(path.name, path.read_bytes())
+        for article in reader.load()(source, Conventions()).articles:
+            for passage in article.passages():
+                text = passage.text
+                for index, character in enumerate(text.value):
+                    place = text.span(index, index + 1)
+                    written = source.text[place.start : place.end]
+                    if written != character and not _escapes(written, character):
+                        wrong.append(f"{path.name}:{place} {character!r} is {written!r}")
+                        break
+    assert not wrong, "\n".join(wrong)
+
+
+def _escapes(written: str, character: str) -> bool:
+    if character.isspace() or (character == "/" and not written):
+        return True  # a fold, or what joins a credit that stands in two elements
+    if written.startswith(("&", "\\")) or "&" in written:
+        return True
+    return character in written or unescape(written) != written
