@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 _PLAIN = re.compile(r"(?:[\w‘’“”][\w ‘’“”'.()/&–—-]*)?")
 # What has a meaning in Markdown within a line, and at its head.
 _INLINE = re.compile(r"[\\*_`\[\]&~|!]")
-_BLOCK = re.compile(r"\s*(?:[#>=+-]|\d+[.)]\s)|.*[{}$<]|.*\s\Z|\s", re.DOTALL)
+_BLOCK = re.compile(r"\s*(?:[#>=+-]|\d+[.)](?:\s|\Z))|.*[{}$<]|.*\s\Z|\s", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
