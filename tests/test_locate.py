@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,10 +58,18 @@ def test_a_snippet_of_a_long_line_is_a_window_around_the_place(start: int, lengt
     low = place.snippet_column - 1
     high = low + len(place.snippet)
     assert place.snippet == text[low:high]
-    assert len(place.snippet) in (SNIPPET - 1, SNIPPET)
+    assert len(place.snippet) == SNIPPET
+    assert place.snippet_cut == (high < len(text))
     assert low <= place.offset <= high
     if length < SNIPPET:
         assert place.offset + place.length <= high
+
+
+@pytest.mark.parametrize("start", [0, 1, SNIPPET - 1])
+def test_a_line_of_just_the_window_is_shown_whole(start: int) -> None:
+    text = "x" * SNIPPET
+    place = locate(decode("a.md", text.encode()), Span(start, SNIPPET))
+    assert (place.snippet, place.snippet_column, place.snippet_cut) == (text, 1, False)
 
 
 def test_a_span_outside_the_text_is_drawn_into_it() -> None:

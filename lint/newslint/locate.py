@@ -32,12 +32,11 @@ def locate(source: SourceFile, span: Span, message: str = "") -> Place:
     last_start = end - region.end_column + 1
     before, before_end = source.units(first.start, start), source.units(last_start, end)
     low, high = first.start, first.end
-    if high - low >= SNIPPET:
+    if high - low > SNIPPET:
         # A long range starts near the left of its window, a short one stands in the middle of it.
         room = max(0, SNIPPET - (min(end, high) - start)) // 2
         low = max(first.start, min(start - min(room, _BEFORE), high - SNIPPET))
         high = low + SNIPPET
-        low += high == first.end
     return Place(
         path=source.path,
         region=region,
@@ -49,6 +48,7 @@ def locate(source: SourceFile, span: Span, message: str = "") -> Place:
         byte_end_column=before_end.utf8 + 1,
         snippet=source.text[low:high],
         snippet_column=low - first.start + 1,
+        snippet_cut=high < first.end,
         message=message,
     )
 

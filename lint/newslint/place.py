@@ -18,6 +18,7 @@ class Place(NamedTuple):
         byte_column, byte_end_column: 1-based columns in UTF-8 bytes.
         snippet: the first line of the range as it stands, or a window of a very long one.
         snippet_column: the 1-based column of the snippet's first character.
+        snippet_cut: whether the line goes on after the snippet.
         message: what is to be said of this place, for related ones.
     """
 
@@ -31,4 +32,5 @@ class Place(NamedTuple):
     byte_end_column: int
     snippet: str = ""
     snippet_column: int = 1
+    snippet_cut: bool = False
     message: str = ""

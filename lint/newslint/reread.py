@@ -84,6 +84,7 @@ def _place(place: ReportedPlace, message: str = "") -> Place:
         place.utf8.end_column,
         place.snippet,
         place.snippet_column,
+        place.snippet_cut,
         message,
     )
 

@@ -42,6 +42,8 @@ class ReportedPlace(_Model):
     """The first line of the range, or a window of a very long one."""
     snippet_column: Positive = 1
     """The column of the snippet's first character."""
+    snippet_cut: bool = False
+    """Whether the line goes on after the snippet."""
 
 
 class ReportedRelated(ReportedPlace):

@@ -37,6 +37,7 @@ class Position(TypedDict):
     utf8: Columns
     snippet: str
     snippet_column: int
+    snippet_cut: bool
 
 
 class RelatedPosition(Position):
@@ -222,6 +223,7 @@ def _position(place: Place) -> Position:
         "utf8": {"column": place.byte_column, "end_column": place.byte_end_column},
         "snippet": place.snippet,
         "snippet_column": place.snippet_column,
+        "snippet_cut": place.snippet_cut,
     }
 
 

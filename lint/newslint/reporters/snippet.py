@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from newslint.locate import SNIPPET
 from newslint.place import Place
 from newslint.reporters.words import visible
 
@@ -44,7 +43,7 @@ def snippet(place: Place, width: int) -> Shown | None:
     first = 0 if place.snippet_column > 1 else min(len(text) - len(text.lstrip()), start)
     shown = [_shown(text, index) for index in range(len(text))]
     cells = [_width(text[index], shown[index]) for index in range(len(text))]
-    cut_before, cut_after = place.snippet_column > 1, len(text) >= SNIPPET
+    cut_before, cut_after = place.snippet_column > 1, place.snippet_cut
     if sum(cells[first:]) + cut_before + cut_after <= width:
         low, high = first, len(text)
     else:
