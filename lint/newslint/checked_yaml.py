@@ -111,8 +111,9 @@ class CheckedYaml:
             return self.error(
                 mark, f"unknown key {steps[-1]!r}{did_you_mean(str(steps[-1]), known(steps[:-1]))}"
             )
-        where = ".".join(str(step) for step in steps)
-        message = first["msg"][0].lower() + first["msg"][1:]
+        where = ".".join(str(step) for step in steps if step != "[key]")
+        words = first["msg"].removeprefix("Value error, ")
+        message = words[0].lower() + words[1:]
         given = first.get("input")
         if first["type"] == "enum" and isinstance(given, str):
             expected = str(first.get("ctx", {}).get("expected", ""))

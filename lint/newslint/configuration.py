@@ -146,15 +146,15 @@ class _Loader:
     def _compile(self, model: Configuration) -> Settings:
         root = self._path.parent
         conventions = Conventions(
-            fields={_field(name): _many(keys) for name, keys in model.fields.items()},
+            fields={name.value: _many(keys) for name, keys in model.fields.items()},
             shortcodes={
                 name: {str(key): value for key, value in arguments.items()}
                 for name, arguments in model.shortcodes.items()
             },
-            selectors={_field(name): _many(items) for name, items in model.selectors.items()},
+            selectors={name.value: _many(items) for name, items in model.selectors.items()},
             default_credit=model.default_credit,
             alt_is_caption=model.alt_is_caption,
-            language=model.language.lower(),
+            language=model.language,
             house=self._house(model.names),
             limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
             surroundings=Surroundings(root),
@@ -243,10 +243,6 @@ def _adjustment(override: Override) -> Adjustment:
         severity=_levels(override.severity),
         options=override.options,
     )
-
-
-def _field(name: str) -> str:
-    return name.replace("_", "-").lower()
 
 
 def _many(values: list[str] | str) -> tuple[str, ...]:

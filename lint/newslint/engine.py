@@ -44,6 +44,8 @@ class Examined:
     noted: tuple[Noted, ...] = ()
     crashes: tuple[Crash, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    unknown: int = 0
+    """How many of its articles are in no language that could be told, so that rules for one left them out."""
     ran: frozenset[str] = frozenset()
     """The rules that ran on one of its articles at least."""
 
@@ -124,8 +126,10 @@ def _examine_document(
     noted: list[Noted] = []
     crashes: list[Crash] = []
     ran: set[str] = set()
+    unknown = 0
     for article in document.articles:
         context = Context(article, settings.conventions)
+        unknown += not context.language and any(block.text for block in article.blocks)
         for active in settings.active(inside, article, context.language):
             if not active.rule.serves(context.language):
                 continue
@@ -147,6 +151,7 @@ def _examine_document(
         noted=tuple(noted),
         crashes=tuple(crashes),
         suppressions=suppressions(source, document),
+        unknown=unknown,
         ran=frozenset(ran),
     )
 

@@ -102,7 +102,9 @@ def merge_base(root: Path, reference: str) -> str:
     try:
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     except GitError as error:
-        message = f"git does not know {reference!r} here; fetch it first (git fetch origin {reference})"
+        remote, _, branch = reference.rpartition("/")
+        fetch = f"git fetch {remote or 'origin'} {branch}"
+        message = f"git does not know {reference!r} here; correct the name, or fetch it first ({fetch})"
         raise GitError(message + _shallow(root)) from error
     target = commit.decode("ascii").strip()
     try:

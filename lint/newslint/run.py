@@ -102,9 +102,23 @@ def run(
         rules=_described(workspace, found, results),
         suppressed=tuple(sorted(silenced.suppressed, key=lambda item: item.order)),
         asked=tuple(sorted(silenced.asked, key=lambda item: (item.place.path, item.place.offset))),
+        notes=_notes(examined.values()),
         version=__version__,
         root=workspace.root.as_posix(),
     )
+
+
+def _notes(outcomes: Iterable[Examined]) -> tuple[str, ...]:
+    """Return what the reader of the summary must know besides the findings."""
+    unknown = sum(outcome.unknown for outcome in outcomes)
+    if not unknown:
+        return ()
+    words = "1 article is" if unknown == 1 else f"{unknown} articles are"
+    note = (
+        f"{words} in no language that could be told, so the rules for English left out what they would read; "
+        "write `lang: en` in the article or `language: en` in the configuration."
+    )
+    return (note,)
 
 
 def _without_suppressed(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from newslint_schemas.article import Part
 
 RuleSelector = Annotated[
     str, StringConstraints(pattern=r"^(all|default|[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?)$")
@@ -14,6 +17,16 @@ RuleSelector = Annotated[
 
 Scalar = str | int | float | bool | None
 OptionValue = Scalar | list[Scalar] | dict[str, Scalar | list[Scalar]]
+
+
+def _language(tag: str) -> str:
+    if tag and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*", tag) is None:
+        raise ValueError(f"{tag!r} is no language tag; write `en`, `fr`, `pt-BR`")
+    return re.split("[-_]", tag)[0].lower()
+
+
+LanguageTag = Annotated[str, AfterValidator(_language)]
+"""A language by its tag; the primary subtag counts."""
 
 
 def _kebab(name: str) -> str:
@@ -27,6 +40,46 @@ class Level(StrEnum):
     WARNING = "warning"
     NOTE = "note"
     OFF = "off"
+
+
+class FieldName(StrEnum):
+    """The fields of an article that a repository may have keys of its own for."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DATE = "date"
+    UPDATED = "updated"
+    CREATED = "created"
+    EXPIRES = "expires"
+    EMBARGO = "embargo"
+    IMAGE = "image"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    ALT = "alt"
+    LANGUAGE = "language"
+    SECTION = "section"
+    TAGS = "tags"
+    RELATED = "related"
+
+
+class SelectorName(StrEnum):
+    """What a CSS selector may point at in HTML."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    UPDATED = "updated"
+    BODY = "body"
+    IGNORE = "ignore"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RAIL = "rail"
+    TEASER = "teaser"
 
 
 class FailOn(StrEnum):
@@ -64,9 +117,9 @@ class Override(_Model):
     """Sections of the articles, without regard to case."""
     tags: list[str] = Field(default_factory=list)
     """Tags of the articles, without regard to case; one in common is enough."""
-    languages: list[str] = Field(default_factory=list)
+    languages: list[LanguageTag] = Field(default_factory=list)
     """Languages of the articles, as primary subtags ("fr")."""
-    parts: list[str] = Field(default_factory=list)
+    parts: list[Part] = Field(default_factory=list[Part])
     """Parts of an article that a finding stands in ("caption", "teaser-summary")."""
     extend_select: list[RuleSelector] = Field(default_factory=list)
     """Rules and families to add."""
@@ -103,17 +156,19 @@ class Configuration(_Model):
     """Patterns of files and folders to pass over, as in .gitignore."""
     corpus: list[str] = Field(default_factory=list)
     """Files and folders that rules across articles look at; everything below this folder if empty."""
-    fields: dict[str, list[str] | str] = Field(default_factory=dict)
+    fields: dict[FieldName, list[str] | str] = Field(default_factory=dict[FieldName, list[str] | str])
     """Further keys of front matter and data by article field ("credit: images.attribution")."""
     shortcodes: dict[str, dict[str | int, str]] = Field(default_factory=dict)
     """Shortcodes, includes and components by name: which argument means what."""
-    selectors: dict[str, list[str] | str] = Field(default_factory=dict)
+    selectors: dict[SelectorName, list[str] | str] = Field(
+        default_factory=dict[SelectorName, list[str] | str]
+    )
     """CSS selectors by article field, for HTML."""
     default_credit: str = ""
     """A credit that stands for every picture that has none of its own."""
     alt_is_caption: bool = False
     """Whether the site shows the alternative text as the caption."""
-    language: str = ""
+    language: LanguageTag = ""
     """The language of articles that do not say ("en")."""
     names: str = ""
     """The house name list, relative to this file."""

@@ -70,6 +70,21 @@ def test_a_language_is_told_by_its_short_words(language: str, value: str) -> Non
     assert language_of(value) == language
 
 
+@pytest.mark.parametrize(
+    ("language", "value"),
+    [
+        ("en", "The library will reopen on Wednesday, March 16, after repairs."),
+        ("en", "Workers drained the pond, Mayor Jo Pell said, after complaints about swans."),
+        ("", "Les Beatles, The Who, The Kinks."),
+        ("", "Max will The Voice gewinnen und sagt Danke."),
+        ("", "Havnen lukker etter jul."),
+        ("", "TK"),
+    ],
+)
+def test_a_few_words_tell_a_language_where_no_other_comes_near(language: str, value: str) -> None:
+    assert language_of(value) == language
+
+
 def test_the_body_speaks_before_the_furniture() -> None:
     body = TEXTS[3][1]
     passages = [Passage(Part.CAPTION, Text(TEXTS[0][1])), Passage(Part.BODY, Text(f"{body} {body} {body}"))]

@@ -11,7 +11,8 @@ from newslint_schemas import Part, Passage
 
 # Words that few of the other languages share. Norwegian and Danish are told apart by a handful.
 _WORDS = {
-    "en": "the and of to that was with for his from they this have which been were their would had will said",
+    "en": "the and of to that was with for his from they this have which been were their would had will said"
+    " on after about when who she its into than could other during before because there what while until",
     "es": "el los las que una por con para del se su como más pero sus este fue entre también desde y sobre",
     "fr": "le les des et une est dans que pour qui sur pas au par avec ce cette sont été plus aux mais du",
     "de": "der die und das den von mit dem des sich auf für ist nicht ein eine als auch bei nach wurde",
@@ -40,7 +41,9 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), "hi"),
 )
 _NEEDED = 4
-"""Fewer stop words than this say nothing."""
+"""Fewer stop words than this say nothing, where other languages have a claim."""
+_NEEDED_ALONE = 3
+"""So many are enough where no other language comes near, and where they are not one word."""
 _LOOKED_AT = 1500
 _SPOKEN = frozenset({Part.HEADLINE, Part.STANDFIRST, Part.CAPTION, Part.TEASER_SUMMARY, Part.TEASER_CAPTION})
 
@@ -74,13 +77,20 @@ def language_of(value: str) -> str:
         for language in by_word.get(word, ()):
             score[language] = score.get(language, 0) + count
     ranked = sorted(score.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < _NEEDED or ranked[0][1] * 16 < words.total():
+    if not ranked or ranked[0][1] * 16 < words.total():
         return ""
     (best, count), (other, second) = (*ranked, ("", 0))[:2]
+    if count < _NEEDED and (count < _NEEDED_ALONE or count <= 3 * second or _distinct(words, best) < 2):
+        return ""
     if {best, other} == {"no", "da"}:
         return best
     margin = 1.5 if count < 12 else 1.15
     return best if count >= margin * second else ""
+
+
+def _distinct(words: Counter[str], language: str) -> int:
+    """Return how many different stop words of a language stand in a text."""
+    return sum(language in _languages().get(word, ()) for word in words)
 
 
 def language_of_passages(passages: Sequence[Passage]) -> str:

@@ -40,6 +40,19 @@ def test_headline_byline_date_and_dateline_are_told_apart() -> None:
     assert not article.pictures
 
 
+@pytest.mark.parametrize("below", ["Associated Courier", "STAFF WRITER", "The Anselm Gazette"])
+def test_the_line_below_a_byline_is_the_writers_paper_and_no_credit(below: str) -> None:
+    article = _article(f"Harbour bridge to close\n\nBy INES MARLOWE\n{below}\n\n{_LEAD}\n\n{_BODY}\n")
+    assert [byline.value for byline in article.bylines] == ["INES MARLOWE"]
+    assert not article.pictures
+    assert article.dateline.value == "PORT ANSELM"
+
+
+def test_the_byline_of_a_second_piece_is_no_caption() -> None:
+    piece = f"By INES MARLOWE\nAssociated Courier\n\n{_LEAD}\n\n{_BODY}\n\n"
+    assert not _article(f"Harbour bridge to close\n\n{piece}\n{piece}").pictures
+
+
 def test_a_text_without_a_headline_has_none() -> None:
     article = _article(f"{_LEAD}\n\n{_BODY}\n")
     assert article.headline.state is Presence.ABSENT

@@ -137,6 +137,16 @@ def byline(value: str) -> tuple[int, int] | None:
     return match.span("names")
 
 
+def is_affiliation(value: str) -> bool:
+    """Say whether the line below a byline names the writer's paper, agency or post: a few names, no sentence."""
+    words = value.split()
+    return (
+        len(words) <= 6
+        and value[-1] not in ".?!:;,"
+        and all(word[0].isupper() or _is_small(word) for word in words)
+    )
+
+
 def _is_small(word: str) -> bool:
     folded = word.casefold().strip(".")
     return folded in PARTICLES or folded in _BYLINE_WORDS

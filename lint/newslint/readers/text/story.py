@@ -14,6 +14,7 @@ from newslint.readers.text.furniture import (
     byline,
     date_line,
     inline_teaser,
+    is_affiliation,
     is_note,
     is_rail_heading,
     is_slug,
@@ -157,7 +158,7 @@ class Story:
             words = Field.of(paragraph.text.slice(title), origin=Origin.LINE)
             self._draft.rail(paragraph.span, [Teaser(paragraph.span, words, first=words.span)])
             return place + 1
-        if taken := self._picture(place):
+        if taken := self._byline(place) or self._picture(place):
             return taken
         if self._about(place):
             return place + 1
@@ -167,7 +168,7 @@ class Story:
     def _about(self, place: int) -> bool:
         """Take a byline, a date or a trailer that stands at the head or the foot of the story."""
         paragraph = self._paragraphs[place]
-        text, value = paragraph.text, paragraph.value
+        text = paragraph.text
         last = len(self._paragraphs) - place <= 4
         if place >= _HEAD and not last:
             return False
@@ -176,15 +177,25 @@ class Story:
         if (found := date_line(text)) is not None:
             self._draft.dates.append(found[0])
             return found[1]
-        names = byline(value) if place < _HEAD and not self._begun else None
-        if names is not None:
-            self._draft.byline([Field.of(text.slice(*names), origin=Origin.LINE)])
-            if (moment := parse_moment(value[:110])) is not None and moment.date is not None:
-                self._draft.dates.append(
-                    DateMark(DateRole.PUBLISHED, Field.of(text, origin=Origin.LINE), moment)
-                )
-            return True
         return False
+
+    def _byline(self, place: int) -> int:
+        """Take a byline, and the paper or agency on the line below it; return the next place, or 0.
+
+        Below the head it is the byline of another piece: words of the text, and never a caption.
+        """
+        text = self._paragraphs[place].text
+        names = byline(text.value)
+        if names is None:
+            return 0
+        if place >= _HEAD or self._begun:
+            self._body(place)
+            return place + 1
+        self._draft.byline([Field.of(text.slice(*names), origin=Origin.LINE)])
+        if (moment := parse_moment(text.value[:110])) is not None and moment.date is not None:
+            self._draft.dates.append(DateMark(DateRole.PUBLISHED, Field.of(text, origin=Origin.LINE), moment))
+        below = self._after(place + 1)
+        return place + 1 + (below is not None and not below.gap and is_affiliation(below.value))
 
     def _body(self, place: int) -> None:
         paragraph = self._paragraphs[place]
