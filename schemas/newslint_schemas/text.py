@@ -70,9 +70,9 @@ class Text:
     @classmethod
     def whole(cls, value: str, span: Span, escapes: tuple[str, ...] = ()) -> Text:
         """Return a text of which only the source range as a whole is known."""
-        return cls(
-            value, (Piece(0, len(value), span.start, span.end - span.start),) if value else (), escapes
-        )
+        builder = TextBuilder()
+        builder.replaced(value, span.start, span.end)
+        return builder.text(escapes)
 
     def __bool__(self) -> bool:
         """Say whether there is a value; a text of white space alone is still a text."""
@@ -139,7 +139,7 @@ class Text:
             if piece.length == piece.source_length:
                 kept.append(Piece(low - start, high - low, piece.source + low - piece.at, high - low))
             else:
-                kept.append(Piece(low - start, high - low, piece.source, piece.source_length))
+                kept.extend(_standing_for(low - start, high - low, piece.source, piece.source_length))
         return Text(self.value[start:stop], tuple(kept), self.escapes)
 
     def strip(self, characters: str | None = None) -> Text:
@@ -156,7 +156,7 @@ class Text:
         pieces: list[Piece] = []
         for piece in self.pieces:
             if piece.length != piece.source_length or not outer.pieces:
-                pieces.append(_whole_piece(piece, outer))
+                pieces.extend(_whole(piece, outer))
                 continue
             inner = outer.slice(piece.source, piece.source + piece.source_length)
             covered = 0
@@ -165,7 +165,7 @@ class Text:
                 covered = run.at + run.length
             if covered < piece.length:  # the text reaches beyond its outer text: hold on to its end
                 rest = Piece(piece.at + covered, piece.length - covered, piece.source + covered, 0)
-                pieces.append(_whole_piece(rest, outer))
+                pieces.extend(_whole(rest, outer))
         return Text(self.value, tuple(pieces), self.escapes + outer.escapes)
 
     @staticmethod
@@ -216,11 +216,23 @@ def _piece_start(piece: Piece) -> int:
     return piece.at
 
 
-def _whole_piece(piece: Piece, outer: Text) -> Piece:
+def _standing_for(at: int, length: int, source: int, source_length: int) -> Iterator[Piece]:
+    """Yield the pieces of a run that stands for a source range as a whole.
+
+    A run of just the range's length would map code point by code point; each of its own is a run then.
+    """
+    if length == source_length > 1:
+        for offset in range(length):
+            yield Piece(at + offset, 1, source, source_length)
+    else:
+        yield Piece(at, length, source, source_length)
+
+
+def _whole(piece: Piece, outer: Text) -> Iterator[Piece]:
     if not outer.pieces:
-        return Piece(piece.at, piece.length, 0, 0)
+        return _standing_for(piece.at, piece.length, 0, 0)
     place = outer.span(piece.source, piece.source + piece.source_length)
-    return Piece(piece.at, piece.length, place.start, place.end - place.start)
+    return _standing_for(piece.at, piece.length, place.start, place.end - place.start)
 
 
 class TextBuilder:
@@ -241,8 +253,8 @@ class TextBuilder:
 
     def replaced(self, value: str, start: int, end: int) -> None:
         """Append a value that stands for the source range [start, end) as a whole."""
-        if value:
-            self._push(value, start, end - start)
+        for piece in _standing_for(0, len(value), start, end - start) if value else ():
+            self._push(value[piece.at : piece.at + piece.length], piece.source, piece.source_length)
 
     def add(self, text: Text) -> None:
         """Append another text with its map."""

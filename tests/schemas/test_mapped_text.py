@@ -85,6 +85,19 @@ def test_joined_texts_keep_their_places(first: tuple[str, Text], second: tuple[s
         assert source[place.start : place.end] in (character, "&amp;", "")
 
 
+def test_what_stands_for_a_range_of_its_own_length_still_stands_for_all_of_it() -> None:
+    builder = TextBuilder()
+    builder.verbatim("xab", 0, 1)
+    builder.replaced("yz", 1, 3)
+    text = builder.text()
+    assert [text.span(index, index + 1) for index in range(3)] == [Span(0, 1), Span(1, 3), Span(1, 3)]
+    assert Text.whole("yz", Span(1, 3)).span(0, 1) == Span(1, 3)
+    part = Text.whole("abcd", Span(1, 3)).slice(1, 3)
+    assert (part.span(0, 1), part.span(1, 2)) == (Span(1, 3), Span(1, 3))
+    inner = Text.verbatim("pq", 0, 1)
+    assert inner.through(Text.whole("pq", Span(4, 6))).span() == Span(4, 6)
+
+
 def test_escapes_are_gathered_from_the_inside_out() -> None:
     outer = Text.whole("a<b>&amp;</b>", Span(10, 30), ("json",))
     inner = Text("&", TextBuilder().text().pieces, ("html",))

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.conventions import Conventions
@@ -202,6 +202,7 @@ def texts(found: Article) -> list[Text]:
     return [passage.text for passage in found.passages()]
 
 
+@example("The council met```\n<em><em>```\n<em>")
 @given(BODIES)
 def test_every_character_knows_its_place(source: str) -> None:
     for found in document(source, "story.mdx").articles:
