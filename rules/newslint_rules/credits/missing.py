@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
+from newslint.language.credit_prose import says_whose
 from newslint.language.credits import is_credit
 from newslint.readers.pictures import picture_key
 from newslint.rule import ArticleRule, Example, Precision, Standard
@@ -114,6 +115,12 @@ class Missing(ArticleRule):
             "Photos by Jon Pell\n",
             note="One credit for all pictures.",
         ),
+        Example(
+            "# The wall gave way\n\n"
+            '<figure><img src="a.jpg" alt=""><figcaption>The wall at noon, in a photo taken by Ida Holm.</figcaption>'
+            "</figure>\n\nIt fell at noon.\n",
+            note="The caption says it in its sentence.",
+        ),
     )
 
     teasers: bool = False
@@ -121,7 +128,7 @@ class Missing(ArticleRule):
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each picture without a credit, or one note for an article of bare pictures."""
-        bare = [picture for picture in article.pictures if _needs(picture) and picture.credit.missing]
+        bare = [picture for picture in article.pictures if _needs(picture) and _uncredited(picture)]
         if bare and _names_all(article):
             bare = []
         shown = [picture for picture in article.pictures if picture.role is not Role.SHARE]
@@ -136,13 +143,13 @@ class Missing(ArticleRule):
                 severity=Severity.NOTE,
             )
         else:
-            credited = {picture_key(item.source) for item in shown if item.source and not item.credit.missing}
+            credited = {picture_key(item.source) for item in shown if item.source and not _uncredited(item)}
             for picture in bare:
                 if not picture.source or picture_key(picture.source) not in credited:
                     yield self._missing(picture, Part.CREDIT)
         for teaser in article.teasers:
             shot = teaser.picture
-            if shot is not None and shot.credit.missing and (shot.caption.present or self.teasers):
+            if shot is not None and _uncredited(shot) and (shot.caption.present or self.teasers):
                 yield self._missing(shot, Part.TEASER_CREDIT)
 
     def _missing(self, picture: Picture, part: Part) -> Finding:
@@ -170,6 +177,11 @@ def _needs(picture: Picture) -> bool:
     if picture.role is Role.SHARE or picture.genre in _NO_PICTURE:
         return False
     return picture.genre not in _CREDITLESS or picture.caption.present
+
+
+def _uncredited(picture: Picture) -> bool:
+    """Say whether neither a credit nor the caption's own words name who made or supplied a picture."""
+    return picture.credit.missing and not (picture.caption.present and says_whose(picture.caption.value))
 
 
 def _shows_neither(pictures: list[Picture]) -> bool:
