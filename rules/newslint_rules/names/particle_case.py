@@ -33,7 +33,16 @@ _APART = re.compile(
     rf"|bin|ibn|bint)[ \u00a0]{_SMALL}\b(?!{_HYPHEN})"
 )
 _GIVEN = re.compile(r"(?<![\w'’-])[A-Z][^\W\d_]+$")
+# A group in lower case that a description shows to be one: "Kataib al-fajr, a militia".
+_GROUP_AFTER = re.compile(
+    r",? (?:\(|— |– )?(?:an? |the )?(?:[\w’'-]+ ){0,3}(?:affiliate|alliance|army|battalion|brigade|broadcaster|cell"
+    r"|channel|clan|coalition|daily|faction|front|group|insurgency|militia|movement|network|newspaper|offshoot|organi[sz]ation"
+    r"|outfit|outlet|party|station|tribe)s?\b"
+)
 _NEVER_ENGLISH = re.compile(r"v[ao]n[ \u00a0]de|von$|ibn$|bint$")
+# Particles that no Romance language has as words, so that they cannot stand in the name of an office or a place.
+_GERMANIC_OR_ARABIC = re.compile(r"v[ao]n|bin$|ibn$|bint$")
+_ARTICLE_SMALL = re.compile(rf"(?<![\w'’-])(?:al|el|ash){_HYPHEN}[a-z]\w+")
 _SHORTEST = 4
 _LONGEST_GIVEN = 30
 _ARTICLES = frozenset({"The", "A", "His", "Her", "Their"})
@@ -49,8 +58,9 @@ class ParticleCase(ArticleRule):
     What house style may decide is left alone: a movement such as “al-nahda” that the article spells in lower
     case throughout, Asian given names (“Ki-moon”, “Jong-un”), and words of another language that follow a
     particle without being a name (“soup du jour”). After a particle that stands apart, or after “al-”, the
-    rule speaks up only where the article writes the same element with a capital elsewhere, or where a title,
-    an age or a verb of speech shows that the bearer is a person.
+    rule speaks up only where the article writes the same element with a capital elsewhere, where a title, an
+    age or a verb of speech shows that the bearer is a person, or where the words after the name say that it is
+    a group and no other name in the article is written so.
     """
 
     id: ClassVar[str] = "names/particle-case"
@@ -68,6 +78,13 @@ class ParticleCase(ArticleRule):
             "Professor Erik van Soest drew the maps; the roads on them are Erik ⟦van soest⟧’s too.\n",
             name="generals.md",
         ),
+        Example(
+            "---\ntitle: Shelling at the pass\n---\n\n"
+            "The shells fell on Saraya ⟦al-fajr⟧, a militia that holds the pass, Marten ⟦van wessel⟧ wrote. The "
+            "pass is closed, said van Wessel, who was there on Friday.\n",
+            name="pass.md",
+            note="A group that its description shows, and a surname that stands in order elsewhere.",
+        ),
     )
     good: ClassVar[tuple[str | Example, ...]] = (
         Example(
@@ -77,7 +94,8 @@ class ParticleCase(ArticleRule):
         ),
         Example(
             "---\ntitle: Fighters of al-nahda leave the town\n---\n\n"
-            "The fighters of al-nahda left the town. Al-nahda said nothing, and neither did Harakat al-nahda.\n",
+            "The fighters of al-nahda left the town. Al-nahda said nothing, and neither did Harakat al-nahda, a "
+            "movement of the north, or Saraya al-fajr, a militia.\n",
             note="A movement that the house writes in lower case.",
         ),
         Example(
@@ -135,6 +153,8 @@ def _found(value: str, index: int, context: Context) -> Iterator[tuple[int, re.M
 def _is_name(index: int, match: re.Match[str], context: Context) -> bool:
     """Say whether "al-…" in lower case is beyond doubt a name, and lower case not the house's style for it."""
     tail, names = match["tail"], context.names
+    if match["given"] and _is_group(match, context):
+        return True
     if len(tail) < _SHORTEST:
         return False
     if _capitalised(names, tail):
@@ -144,6 +164,14 @@ def _is_name(index: int, match: re.Match[str], context: Context) -> bool:
     return bool(match["given"]) and names.is_person(index, match.start("given"), match.end())
 
 
+def _is_group(match: re.Match[str], context: Context) -> bool:
+    """Say whether a description follows that shows a group, in English that does not write "al-" so elsewhere."""
+    if context.language != "en" or _GROUP_AFTER.match(match.string, match.end()) is None:
+        return False
+    small = _ARTICLE_SMALL.findall(context.flow.text)
+    return len(small) == small.count(match.group().rpartition(" ")[2])
+
+
 def _is_bearer(index: int, match: re.Match[str], given: re.Match[str], context: Context) -> bool:
     """Say whether the word after a particle that stands apart is beyond doubt a name."""
     names, particle, tail = context.names, match["particle"], match["tail"].capitalize()
@@ -151,8 +179,23 @@ def _is_bearer(index: int, match: re.Match[str], given: re.Match[str], context: 
     if any(use.particle == particle and use.before == given[0] for use in names.uses(tail)):
         # In a language that has the particle as a word, "Ministerio del estado" is no name.
         return english or names.is_person(index, given.start(), match.end())
+    if english and _GERMANIC_OR_ARABIC.match(particle) and _stands_apart(particle, tail, context):
+        return True
     never = _NEVER_ENGLISH.match(particle) is not None
     return english and never and len(tail) >= _SHORTEST and given[0] not in _ARTICLES
+
+
+def _stands_apart(particle: str, tail: str, context: Context) -> bool:
+    """Say whether particle and element stand elsewhere as a surname alone: "said van Soest"."""
+    names, parts = context.names, particle.split()
+    for use in names.uses(tail):
+        head = names.value(use)[max(0, use.start - _LONGEST_GIVEN) : use.start]
+        words = head.split()
+        before = words[-len(parts) - 1 : -len(parts)]
+        written = [word.lower() for word in words[-len(parts) :]]
+        if not use.before and written == parts and not (before and before[0][0].isupper()):
+            return True
+    return False
 
 
 def _capitalised(names: Names, tail: str) -> bool:
