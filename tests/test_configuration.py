@@ -70,11 +70,19 @@ overrides:
         ),
         ("overrides:\n  - path: [a]\n", ":2:5: unknown key 'path'; did you mean 'paths'?"),
         ("limits:\n  bites: 3\n", ":2:3: unknown key 'bites'; did you mean 'bytes'?"),
-        ("limits: {bytes: none}\n", ":1:10: limits.bytes: "),
+        ("limits: {bytes: none}\n", ":1:17: limits.bytes: "),
         ("- select\n", "A configuration is a list of keys and values"),
         ("select: [credits\n", ":1:"),
         ("select: [all]\nselect: [names]\n", ":2:1: "),
         ("options:\n  credits/missing:\n    teaserz: true\n", ":3:5: option 'teaserz' of credits/missing: "),
+        (
+            "options:\n  credits/missing:\n    teasers: often\n",
+            ":3:14: option 'teasers' of credits/missing: ",
+        ),
+        (
+            "fields: {credit: {by: a}}\n",
+            ":1:18: fields.credit: input should be a valid list or a valid string",
+        ),
         (
             "options:\n  credits/mising: {}\n",
             ":2:3: unknown rule 'credits/mising'; did you mean 'credits/missing'?",
@@ -83,14 +91,52 @@ overrides:
         ("fields:\n  creddit: photo.by\n", "did you mean 'credit'?"),
         ("overrides:\n  - parts: [captoin]\n", "did you mean 'caption'?"),
         ("selectors: {headlin: h1}\n", "did you mean 'headline'?"),
-        ("language: english\n", ":1:1: language: 'english' is no language tag"),
+        ("language: english\n", ":1:11: language: 'english' is no language tag"),
         ("severity: {nonsense: error}\n", ":1:12: unknown rule or family 'nonsense'"),
-        ("required-version: '>=99'\n", "this configuration needs newslint >=99"),
+        ("severity: {credits: eror}\n", ":1:21: severity.credits: "),
+        ("required-version: '>=99'\n", ":1:19: this configuration needs newslint >=99"),
         ("required-version: newest\n", "'newest' is no range of versions"),
     ],
 )
 def test_a_mistake_is_named_with_its_place_and_a_remedy(tmp_path: Path, text: str, said: str) -> None:
     assert said in _refused(tmp_path, text)
+
+
+def test_all_mistakes_are_shown_in_one_go_in_the_order_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text("names:\n  - prefered: Kyiv\n", encoding="utf-8")
+    said = _refused(
+        tmp_path,
+        """\
+fail-on: warnng
+selct: [credits]
+severity: {creditz: error, names: eror}
+options:
+  credits/missing: {teasers: often, teaserz: true}
+  credits/mising: {}
+overrides:
+  - ignore: [nowhere]
+    path: [a]
+required-version: newest
+names: names.yaml
+""",
+    )
+    places = [
+        line.partition(": ")[0].partition(".yaml:")[2] for line in said.splitlines() if ".yaml:" in line
+    ]
+    assert places == ["1:10", "2:1", "3:12", "3:35", "5:30", "5:37", "6:3", "8:14", "9:5", "10:19", "2:5"]
+
+
+def test_a_key_given_twice_hides_no_other(tmp_path: Path) -> None:
+    said = _refused(tmp_path, "ignore: []\nselect: [all]\nselect: [names]\nignore: []\n")
+    assert ".yaml:3:1: " in said
+    assert ".yaml:4:1: " in said
+
+
+@pytest.mark.parametrize("name", ["newslint.yml", ".newslint.yml"])
+def test_a_configuration_under_a_name_that_is_not_read_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(ConfigurationError, match=f"{name} is not read under this name; call it"):
+        find(tmp_path)
 
 
 def test_the_house_name_list_is_read_from_below_the_folder(tmp_path: Path) -> None:

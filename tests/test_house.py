@@ -44,7 +44,7 @@ def test_an_empty_list_is_a_list(data: str) -> None:
     [
         ("names:\n  - prefered: Kyiv\n", "names.yaml:2:5", "did you mean 'preferred'?"),
         ("name: []\n", "names.yaml:1:1", "did you mean 'names'?"),
-        ("names:\n  - preferred: Kyiv\n    since: soon\n", "names.yaml:3:5", "valid date"),
+        ("names:\n  - preferred: Kyiv\n    since: soon\n", "names.yaml:3:12", "valid date"),
         ("names:\n  - variants: [Kiev]\n", "names.yaml:2:5", "preferred: field required"),
         ("- Kyiv\n", "names.yaml:1:1", "begins with “names:”"),
         ("names: [\n", "names.yaml:1:8", "not valid YAML"),

@@ -14,9 +14,12 @@ from newslint_schemas import Span
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 Steps = tuple[str | int, ...]
 """The way to a value: keys, and numbers of items."""
+Mistake = tuple[int, str]
+"""The offset of what is wrong, and why."""
 
 _DEEPEST = 20
 
@@ -33,6 +36,7 @@ class CheckedYaml:
         self.path = path
         self._source = SourceFile(path, b"", text)
         self._places: dict[Steps, int] = {(): 0}
+        self._values: dict[Steps, int] = {}
 
     def value(self) -> object:
         """Return what the file holds, or None where it holds nothing.
@@ -45,11 +49,15 @@ class CheckedYaml:
         text = self._source.text
         scan = scan_yaml(text, 0, len(text), depth=_DEEPEST)
         if scan.problems:
-            first = min(scan.problems, key=lambda problem: problem.span)
-            raise self.error(first.span.start, first.message.replace("The front matter", "The file"))
+            raise self.errors(
+                (problem.span.start, problem.message.replace("The front matter", "The file"))
+                for problem in scan.problems
+            )
         return None if scan.root is None else self._value(scan.root, ())
 
     def _value(self, node: data.Node, steps: Steps) -> object:
+        if node.span.end > node.span.start:
+            self._values[steps] = node.span.start
         if isinstance(node, data.Mapping):
             found: dict[str, object] = {}
             for entry in node.entries:
@@ -67,10 +75,19 @@ class CheckedYaml:
 
     def place(self, steps: Steps) -> int:
         """Return the place of a key or item, or of its nearest parent, for the steps that pydantic names."""
+        return self._places[self._known(steps)]
+
+    def value_place(self, steps: Steps) -> int:
+        """Return the place of a value; of its key where nothing is written for it."""
+        known = self._known(steps)
+        return self._values.get(known, self._places[known])
+
+    def _known(self, steps: Steps) -> Steps:
+        """Return the steps without those that pydantic adds for its own sake."""
         kept = tuple(step for step in steps if step != "[key]")
         while kept not in self._places:
             kept = kept[:-1]
-        return self._places[kept]
+        return kept
 
     def lines(self) -> dict[str, int]:
         """Return the line of every key that stands in no list, by the key and those above it with dots."""
@@ -94,33 +111,72 @@ class CheckedYaml:
             f"{self.path}:{line}:{column}: {message}\n  {self._source.line(line)}\n  {pointer}"
         )
 
+    def errors(self, mistakes: Iterable[Mistake]) -> ConfigurationError:
+        """Return all mistakes as one error, each with its place, in the order of the file."""
+        return together(self.error(offset, message) for offset, message in sorted(set(mistakes)))
+
     def rejected(
         self, error: ValidationError, known: Callable[[Steps], Iterable[str]], mismatch: str = ""
     ) -> ConfigurationError:
-        """Return the first of pydantic's objections as an error that shows its place.
+        """Return pydantic's objections as one error; the arguments are those of `objections`."""
+        return self.errors(self.objections(error, known, mismatch))
+
+    def objections(
+        self, error: ValidationError, known: Callable[[Steps], Iterable[str]], mismatch: str = ""
+    ) -> list[Mistake]:
+        """Return all of pydantic's objections, each at the key or the value that is wrong.
 
         `known` gives the keys that are understood below some steps, `mismatch` what a value is not that has
         the wrong pattern.
         """
-        # A key misspelled is the cause of a key missing.
-        first = min(
-            error.errors(), key=lambda item: (self.place(item["loc"]), item["type"] != "extra_forbidden")
-        )
-        steps, mark = first["loc"], self.place(first["loc"])
-        if first["type"] == "extra_forbidden":
-            return self.error(
-                mark, f"unknown key {steps[-1]!r}{did_you_mean(str(steps[-1]), known(steps[:-1]))}"
-            )
-        where = ".".join(str(step) for step in steps if step != "[key]")
-        words = first["msg"].removeprefix("Value error, ")
-        message = words[0].lower() + words[1:]
-        given = first.get("input")
-        if first["type"] == "enum" and isinstance(given, str):
-            expected = str(first.get("ctx", {}).get("expected", ""))
-            message += did_you_mean(given, expected.replace("'", "").replace(" or ", ", ").split(", "))
-        if first["type"] == "string_pattern_mismatch" and mismatch:
-            message = f"{given!r} is {mismatch}"
-        return self.error(mark, f"{where}: {message}" if where else message)
+        found = error.errors()
+        unknown = {item["loc"][:-1] for item in found if item["type"] == "extra_forbidden"}
+        at: dict[int, list[str]] = {}
+        wheres: dict[int, str] = {}
+        for item in found:
+            steps = item["loc"]
+            if item["type"] == "extra_forbidden":
+                hint = did_you_mean(str(steps[-1]), known(steps[:-1]))
+                at.setdefault(self.place(steps), []).append(f"unknown key {steps[-1]!r}{hint}")
+                continue
+            if item["type"] == "missing" and steps[:-1] in unknown:
+                continue  # A key misspelled is the cause of a key missing.
+            if item["type"] == "missing":
+                mark, where = self.place(steps), steps
+            else:
+                mark, where = self.value_place(steps), self._known(steps)
+                if steps and steps[-1] == "[key]":
+                    mark = self.place(steps)
+            wheres[mark] = ".".join(str(step) for step in where if step != "[key]")
+            at.setdefault(mark, []).append(_objection(item, mismatch))
+        return [
+            (mark, f"{wheres[mark]}: {_either(words)}" if wheres.get(mark) else _either(words))
+            for mark, words in at.items()
+        ]
+
+
+def together(errors: Iterable[ConfigurationError]) -> ConfigurationError:
+    """Return several errors as one."""
+    return ConfigurationError("\n".join(dict.fromkeys(str(error) for error in errors)))
+
+
+def _objection(item: ErrorDetails, mismatch: str) -> str:
+    given = item.get("input")
+    if item["type"] == "string_pattern_mismatch" and mismatch:
+        return f"{given!r} is {mismatch}"
+    words = item["msg"].removeprefix("Value error, ")
+    words = words[0].lower() + words[1:]
+    if item["type"] == "enum" and isinstance(given, str):
+        expected = str(item.get("ctx", {}).get("expected", ""))
+        words += did_you_mean(given, expected.replace("'", "").replace(" or ", ", ").split(", "))
+    return words
+
+
+def _either(objections: Iterable[str]) -> str:
+    """Return the objections to one value as one: it may be of any of the kinds that they ask for."""
+    first, *others = dict.fromkeys(objections)
+    kinds = [words.removeprefix("input should be ") for words in others]
+    return " or ".join([first, *kinds])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from newslint.checked_yaml import CheckedYaml, ConfigurationError, Steps, did_you_mean
+from newslint.checked_yaml import CheckedYaml, ConfigurationError, Mistake, Steps, did_you_mean, together
 from newslint.conventions import Conventions, Limits
 from newslint.finding import Severity
 from newslint.house import HouseName, load_names
+from newslint.rule import Rule
 from newslint.settings import ALL, DEFAULT, Adjustment, Settings
 from newslint.surroundings import Surroundings
 
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
 __all__ = ["ConfigurationError", "all_selectors", "find", "known_selector", "load", "unknown_selector"]
 
 NAMES = ("newslint.yaml", ".newslint.yaml")
+_MISSPELT = ("newslint.yml", ".newslint.yml")
 
 
 def find(folder: Path) -> Path | None:
     """Return the configuration of a folder, or None.
 
     Raises:
-        ConfigurationError: the folder holds both spellings of the name.
+        ConfigurationError: the folder holds both spellings of the name, or one that is not read.
     """
+    for name in _MISSPELT:
+        if (folder / name).is_file():
+            right = name.replace(".yml", ".yaml")
+            raise ConfigurationError(f"{folder / name} is not read under this name; call it {right}")
     present = [folder / name for name in NAMES if (folder / name).is_file()]
     if len(present) > 1:
         raise ConfigurationError(f"{folder} holds both {NAMES[0]} and {NAMES[1]}; keep one of them")
@@ -49,27 +55,29 @@ def load(path: Path) -> Settings:
 
 
 class _Loader:
-    """One configuration file on its way to settings."""
+    """One configuration file on its way to settings; mistakes gather, so that all are shown in one go."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._yaml = CheckedYaml(str(path), text)
+        self._mistakes: list[Mistake] = []
+        self._elsewhere: list[ConfigurationError] = []
+        """Mistakes in other files that this one names."""
 
     def settings(self) -> Settings:
-        from pydantic import ValidationError
-
-        from newslint_schemas.configuration import Configuration
-
-        try:
-            model = Configuration.model_validate(self._read())
-        except ValidationError as error:
-            mismatch = "no rule or family (as in credits/missing or credits)"
-            raise self._yaml.rejected(error, _known_keys, mismatch) from error
+        model = self._model(self._read())
         self._check_version(model.required_version)
         self._check_rules(model)
-        return self._compile(model)
+        house = self._house(model.names)
+        if self._mistakes or self._elsewhere:
+            own = [self._yaml.errors(self._mistakes)] if self._mistakes else []
+            raise together([*own, *self._elsewhere])
+        return self._compile(model, house)
 
-    def _read(self) -> Mapping[str, object]:
+    def _wrong(self, offset: int, message: str) -> None:
+        self._mistakes.append((offset, message))
+
+    def _read(self) -> dict[str, object]:
         value = self._yaml.value()
         if value is None:
             return {}
@@ -77,54 +85,75 @@ class _Loader:
             raise self._yaml.error(0, "A configuration is a list of keys and values.")
         return cast("dict[str, object]", value)
 
+    def _model(self, value: dict[str, object]) -> Configuration:
+        """Return what is right about the file; what is wrong is noted and left out."""
+        from pydantic import ValidationError
+
+        from newslint_schemas.configuration import Configuration
+
+        mismatch = "no rule or family (as in credits/missing or credits)"
+        while True:
+            try:
+                return Configuration.model_validate(value)
+            except ValidationError as error:
+                self._mistakes += self._yaml.objections(error, _known_keys, mismatch)
+                for item in error.errors():
+                    _drop(value, item["loc"])
+
     def _check_version(self, wanted: str | None) -> None:
         from newslint import __version__
 
         if wanted is None:
             return
+        place = self._yaml.value_place(("required-version",))
         for clause in wanted.split(","):
             match = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*", clause)
             if match is None:
-                raise self._yaml.error(
-                    self._yaml.place(("required-version",)), f"{wanted!r} is no range of versions (>=0.1,<2)"
-                )
-            if not _holds(_version(__version__), match[1], _version(match[2])):
-                raise self._yaml.error(
-                    self._yaml.place(("required-version",)),
-                    f"this configuration needs newslint {wanted}, but this is newslint {__version__}",
+                self._wrong(place, f"{wanted!r} is no range of versions (>=0.1,<2)")
+            elif not _holds(_version(__version__), match[1], _version(match[2])):
+                self._wrong(
+                    place, f"this configuration needs newslint {wanted}, but this is newslint {__version__}"
                 )
 
     def _check_rules(self, model: Configuration) -> None:
         """Refuse ids and families that are not installed, wherever the configuration names one."""
+        from newslint import registry
+
         for steps, selector in _selectors(model):
             if not known_selector(selector):
-                raise self._yaml.error(self._yaml.place(steps), unknown_selector(selector))
-        from newslint import registry
-        from newslint.options import OptionError, build
-
+                self._wrong(self._yaml.place(steps), unknown_selector(selector))
+        known = registry.rules()
         for prefix, options in _option_tables(model):
             for rule, values in options.items():
-                entry = registry.rules().get(rule)
-                if entry is None:
-                    known = list(registry.rules())
-                    raise self._yaml.error(
-                        self._yaml.place((*prefix, rule)), f"unknown rule {rule!r}{did_you_mean(rule, known)}"
-                    )
-                try:
-                    build(entry.load(), values)
-                except OptionError as error:
-                    name = error.path[0] if error.path else ""
-                    written = next((key for key in values if key.replace("-", "_") == name), name)
-                    known = [
-                        field.replace("_", "-") for field in getattr(entry.load(), "__dataclass_fields__", {})
-                    ]
-                    hint = (
-                        did_you_mean(written.replace("_", "-"), known) if "nexpected" in error.message else ""
-                    )
-                    message = (
-                        f"option {written!r} of {rule}: {error.message[0].lower()}{error.message[1:]}{hint}"
-                    )
-                    raise self._yaml.error(self._yaml.place((*prefix, rule, written)), message) from error
+                if rule in known:
+                    self._check_options(known[rule].load(), values, (*prefix, rule))
+                else:
+                    hint = did_you_mean(rule, known)
+                    self._wrong(self._yaml.place((*prefix, rule)), f"unknown rule {rule!r}{hint}")
+
+    def _check_options(self, rule: type[Rule], values: Mapping[str, object], prefix: Steps) -> None:
+        from newslint.options import OptionError, build
+
+        left = dict(values)
+        while True:
+            try:
+                build(rule, left)
+            except OptionError as error:
+                name = error.path[0] if error.path else ""
+                written = next((key for key in left if key.replace("-", "_") == name), "")
+                if not written:
+                    self._wrong(self._yaml.value_place(prefix), f"options of {rule.id}: {error.message}")
+                    return
+                del left[written]
+                place, hint = self._yaml.value_place((*prefix, written)), ""
+                if "nexpected" in error.message:
+                    place = self._yaml.place((*prefix, written))
+                    fields = getattr(rule, "__dataclass_fields__", {})
+                    hint = did_you_mean(written, [field.replace("_", "-") for field in fields])
+                words = error.message[0].lower() + error.message[1:]
+                self._wrong(place, f"option {written!r} of {rule.id}: {words}{hint}")
+            else:
+                return
 
     def _house(self, name: str) -> tuple[HouseName, ...]:
         """Read the house name list that the configuration names; it lies below the configuration's folder."""
@@ -132,18 +161,18 @@ class _Loader:
             return ()
         folder = Path(os.path.realpath(self._path.parent))
         path = Path(os.path.realpath(folder / name))
-        if not path.is_relative_to(folder):
-            raise self._yaml.error(
-                self._yaml.place(("names",)), f"{name!r} leads outside the configuration's folder"
-            )
+        place = self._yaml.value_place(("names",))
         try:
-            data = path.read_bytes()
+            if path.is_relative_to(folder):
+                return load_names(str(path), path.read_bytes())
+            self._wrong(place, f"{name!r} leads outside the configuration's folder")
         except OSError as error:
-            message = f"the name list {name!r} cannot be read: {error.strerror}"
-            raise self._yaml.error(self._yaml.place(("names",)), message) from error
-        return load_names(str(path), data)
+            self._wrong(place, f"the name list {name!r} cannot be read: {error.strerror}")
+        except ConfigurationError as error:
+            self._elsewhere.append(error)
+        return ()
 
-    def _compile(self, model: Configuration) -> Settings:
+    def _compile(self, model: Configuration, house: tuple[HouseName, ...]) -> Settings:
         root = self._path.parent
         conventions = Conventions(
             fields={name.value: _many(keys) for name, keys in model.fields.items()},
@@ -155,7 +184,7 @@ class _Loader:
             default_credit=model.default_credit,
             alt_is_caption=model.alt_is_caption,
             language=model.language,
-            house=self._house(model.names),
+            house=house,
             limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
             surroundings=Surroundings(root),
         )
@@ -176,6 +205,22 @@ class _Loader:
             fail_on=None if model.fail_on is None else model.fail_on.value,
             lines=self._yaml.lines(),
         )
+
+
+def _drop(value: object, way: Steps) -> None:
+    """Take out the last key on the way to what is wrong; a list loses all its items, so that none moves."""
+    holder, last = None, None
+    for step in way:
+        if isinstance(value, dict) and step in value:
+            table = cast("dict[str | int, object]", value)
+            holder, last = table, step
+            value = table[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(cast("list[object]", value)):
+            value = cast("list[object]", value)[step]
+        else:
+            break
+    if holder is not None and last is not None:
+        del holder[last]
 
 
 def _known_keys(steps: Sequence[str | int]) -> list[str]:
