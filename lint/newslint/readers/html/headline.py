@@ -39,7 +39,8 @@ _UPDATED = re.compile(
 _NEAR = 6_000
 """How far behind a headline its date and byline stand at most, in code points of markup."""
 _BEFORE, _BEHIND = 2_000, 1_200
-_LINE = 110
+LONGEST_DATE_LINE = 110
+"""A line that is a date holds no more, in code points."""
 
 
 def find_headline(survey: Survey, metadata: Metadata) -> Node | None:
@@ -145,14 +146,14 @@ class Surround:
         self.dated: set[Node] = set()
         near: set[Node] = set() if headline is None else set(islice(headline.ancestors(), 2))
         for node in sorted(self.elements, key=lambda item: abs(item.start - self.middle)):
-            is_named = node.name == "time" or not _DATE.isdisjoint(words_of(node))
+            is_named = names_date(node)
             beside = node.start >= self.middle or not near.isdisjoint(islice(node.ancestors(), 2))
             if not is_named and not (beside and _is_leaf(node) and _is_date_line(text_of(node).value)):
                 continue
             mark = _date(node)
             if mark is not None:
                 self.dates.append(mark)
-                if len(text_of(node).value) <= _LINE:
+                if len(text_of(node).value) <= LONGEST_DATE_LINE:
                     self.dated.add(node)
 
     def after(self) -> Iterator[Node]:
@@ -218,6 +219,11 @@ def _first_paragraph(survey: Survey, body: Node, after: int) -> Node | None:
     return None
 
 
+def names_date(node: Node) -> bool:
+    """Say whether an element is made for a date, by its tag or its names."""
+    return node.name == "time" or not _DATE.isdisjoint(words_of(node))
+
+
 def _is_prose(node: Node, least: int) -> bool:
     value = text_of(node).value
     return least <= len(value.split()) <= 120 and not _NO_BYLINE.match(value)
@@ -248,6 +254,6 @@ def _date(node: Node) -> DateMark | None:
             mark = dated(role, Field.of(node.attribute_text(name).folded(), name, Origin.METADATA))
             if mark is not None:
                 return mark
-    if 6 <= len(shown.value) <= _LINE:
+    if 6 <= len(shown.value) <= LONGEST_DATE_LINE:
         return dated(role, Field.of(shown, node.name, Origin.LINE))
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newslint.conventions import Conventions
 from newslint.readers.gathering import Draft
+from newslint.readers.html.apart import printed_dates, sources
 from newslint.readers.html.blocks import blocks
 from newslint.readers.html.captions import is_control
 from newslint.readers.html.figures import Shot, shots
@@ -208,11 +209,13 @@ class _Reading:
         if self.headline is not None:
             without.add(self.headline)
             start = self.headline.start if self.headline.start >= self.body.start else 0
-        return tuple(
+        running = [
             block
             for block in blocks(self.body, without)
             if block.span.start >= start and not is_control(block.text.value) and not self._promotes(block)
-        )
+        ]
+        running += sources(self.survey, self.promotions, [block.span for block in running])
+        return tuple(running)
 
     def _promotes(self, block: Block) -> bool:
         """Say whether a block is nothing but a link to another story."""
@@ -263,7 +266,23 @@ class _Reading:
         if not kept and (moments := moment_of_path(self.source.path)):
             name = Field.elsewhere(self.source.path, origin=Origin.PATH)
             kept[DateRole.PATH] = DateMark(DateRole.PATH, name, moments[-1])
-        return list(kept.values())
+        return [*kept.values(), *self._printed(list(kept.values()))]
+
+    def _printed(self, known: list[DateMark]) -> list[DateMark]:
+        """Return the lines that print a date beside the surer dates that are known."""
+        near = [
+            replace(mark, role=DateRole.OTHER)
+            for mark in self.around.dates
+            if mark.field.origin is Origin.LINE
+        ]
+        taken = [mark.field.span for mark in known if mark.field.span is not None]
+        found: list[DateMark] = []
+        for mark in (*printed_dates(self.survey, self.article, self.promotions), *near):
+            span = mark.field.span
+            if span is not None and not any(other.holds(span) for other in taken):
+                taken.append(span)
+                found.append(mark)
+        return found
 
     def _draft(self) -> Draft | None:
         """Return what JSON-LD says of this article, not of another one on the page."""
