@@ -22,6 +22,11 @@ from newslint_schemas import BlockKind, Field, Mark, MarkKind, Presence, Span
         ("It rose\nand\nand fell.", ["and\nand"]),
         ("They repaired repaired it.", ["repaired repaired"]),
         ("Over the the, then.", ["the the"]),
+        ("When the doors open we we go in, and they they go out.", ["we we", "they they"]),
+        ("Rents have have risen, and the mayor did did nothing.", ["have have", "did did"]),
+        ("In in the north, it was held at at noon.", ["In in", "at at"]),
+        ("The report was written by by the clerk, based on on his notes.", ["by by", "on on"]),
+        ("It should have been been closed.", ["been been"]),
     ],
 )
 def test_a_word_that_slipped_in_twice_is_reported(value: str, words: list[str]) -> None:
@@ -40,6 +45,10 @@ def test_a_word_that_slipped_in_twice_is_reported(value: str, words: list[str]) 
         "Vitamin A a day.",
         "the-the and the the-thing",
         "It was was it.",
+        "What it is is plain. The one thing they have have lost value.",
+        "They moved in in May, took people on on Friday, passed by by noon and were laughed at at once.",
+        "The year that it was held in in the north. He he, said the clown.",
+        "“We we have have it,” he said.",
     ],
 )
 def test_words_that_may_stand_twice_are_left_alone(value: str) -> None:
