@@ -82,6 +82,10 @@ def test_the_fix_takes_the_second_one_away() -> None:
         ("%%HEADLINE%% and [TITLE]", ["%%HEADLINE%%", "[TITLE]"]),
         ("Your text here", ["Your text here"]),
         ("[TK]", ["[TK]"]),
+        ("TODO: ask the mayor. FIXME: the figure", ["TODO", "FIXME"]),
+        ("It rained. ADD PULL QUOTE HERE. PHOTO TO COME.", ["ADD PULL QUOTE HERE", "PHOTO TO COME"]),
+        ("Mayor [NAME] and [COMPANY NAME] agree, said [NAME].", ["[NAME]", "[COMPANY NAME]", "[NAME]"]),
+        ("[NAME], [AGE], of the north side, and [name here].", ["[NAME]", "[name here]"]),
     ],
 )
 def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
@@ -99,10 +103,20 @@ def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
         "Insert the coin. The headline here is odd.",
         "The court heard from [NAME] on [DATE].",
         "visit example.tk and T.K. Ito and RTK-TK",
+        "LO DIMOS TODO: la final. The TODO list: milk. “TODO: buy milk” stood on it.",
+        "TBC",
+        "Watch it here [VIDEO] [PHOTOS] and CLICK HERE. MORE TO COME.",
+        "We ADD TO that. COME HERE. The DATE HERE is odd, the sign said.",
     ],
 )
 def test_names_and_talk_of_placeholders_are_left_alone(value: str) -> None:
     assert not story(value).findings(Placeholder())
+
+
+def test_a_field_that_is_still_to_come_is_reported_outside_the_body() -> None:
+    made = story("TBC", standfirst="TBA", shots=[Shot("to be confirmed")])
+    assert made.reported(Placeholder()) == ["TBA", "to be confirmed"]
+    assert story("It met.", shots=[Shot("The keeper, [NAME].")]).reported(Placeholder()) == ["[NAME]"]
 
 
 def test_captions_may_hold_places_too_and_code_may_not() -> None:

@@ -13,7 +13,7 @@ from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Origin, Part, Presence
 
 _PLACEHOLDER = re.compile(
-    r"\W*(?:untitled|headline|title|tk(?:tk)*|tbd|tba|xxx+|no title|new (?:post|article|story)|draft|todo"
+    r"\W*(?:untitled|headline|title|tk(?:tk)*|tb[acd]|xxx+|no title|new (?:post|article|story)|draft|todo"
     r"|insert (?:headline|title)|headline (?:goes )?here|title (?:goes )?here|placeholder|lorem ipsum.*)\W*",
     re.IGNORECASE,
 )

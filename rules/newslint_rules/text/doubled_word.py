@@ -39,13 +39,14 @@ _NEVER = frozenset(
 _IN_PROSE = frozenset("we they he she him them us who which be been also".split())
 # Slips, unless the first one ends a clause that is the subject of the second: "what it is is plain".
 _VERBS = frozenset("is was are were has have does did said".split())
-_OPENS_CLAUSE = re.compile(
-    r"\b(?:what|who|whom|whose|which|where|when|how|why|that|all|any|as|than|so|it|this|those|there|things?|whatever"
-    r"|wherever|whoever|mine|yours|hers|theirs)\b",
+_RELATIVE = r"what|who|whom|whose|which|where|when|how|why|that|whatever|wherever|whoever"
+_OPENS_SUBJECT = re.compile(
+    rf"\b(?:{_RELATIVE}|all|any|as|than|so|it|this|those|there|things?|mine|yours|hers|theirs)\b",
     re.IGNORECASE,
 )
 # Slips, unless the first one belongs to the verb before it: "the house they live in in summer", "they moved in in May".
 _PREPOSITIONS = frozenset("at in on by".split())
+_OPENS_CLAUSE = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
 _TAKES_OBJECT = re.compile(
     r"(?:^|[.,;:(—–]|\d|\b(?:and|or|but|born|based|located|published|held|because|than|while|percent|depending"
     r"|only|even|especially|increase|decrease|decline|available|caused|driven|written|made|owned"
@@ -171,9 +172,9 @@ def _is_small_slip(value: str, start: int, word: str) -> bool:
     if word in _IN_PROSE:
         return True
     head = re.split(r"[.!?;:]\s", value[max(0, start - _CLAUSE) : start])[-1]
-    if _OPENS_CLAUSE.search(head) is not None:
-        return False
-    return word in _VERBS or _TAKES_OBJECT.search(head) is not None
+    if word in _VERBS:
+        return _OPENS_SUBJECT.search(head) is None
+    return _OPENS_CLAUSE.search(head) is None and _TAKES_OBJECT.search(head) is not None
 
 
 def _across_markup(passage: Passage, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Severity
+from newslint.language.names.customs import SPEECH, TITLES
 from newslint.language.quotations import is_quoted
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, MarkKind, Part, Passage
@@ -18,6 +19,7 @@ _READ = frozenset(
         Part.HEADLINE,
         Part.KICKER,
         Part.STANDFIRST,
+        Part.BYLINE,
         Part.BODY,
         Part.CAPTION,
         Part.TEASER_SUMMARY,
@@ -26,23 +28,59 @@ _READ = frozenset(
     }
 )
 _TK = r"TK(?:TK)+\b|(?<=[\[($])TK\b|\bTK(?=\s+TK\b)"
+_WANTED = (
+    r"(?:QUOTE|NAME|LINK|PHOTO|PICTURE|PIC|IMAGE|CAPTION|TEXT|COPY|VIDEO|CREDIT|BYLINE|HEADLINE|SUBHEAD|STANDFIRST|DATE"
+    r"|FIGURE|NUMBER|STAT|DETAIL|BACKGROUND|REACTION|COMMENT|EMBED|TWEET|MAP|GRAPHIC|PAR|GRAF)S?"
+)
+_BLANK = r"(?:NAME|DATE|PLACE|CITY|TOWN|NUMBER|AMOUNT|QUOTE|AGE|COMPANY|ORGANI[SZ]ATION|SPOKESPERSON|CREDIT|BYLINE)"
 _MARKED = re.compile(
     rf"(?<![\w-])(?:{_TK})"
     r"|\b[Ll]orem [Ii]psum\b"
     r"|[\[<{]\s?(?:insert|INSERT|Insert|add|ADD|Add)\s[^\]>}\n]{1,60}[\]>}]"
     r"|\bX{2,}\s(?:percent|per cent|people|million|billion|years)\b|[$€£]X{2,}\b"
-    r"|%%[A-Z_]{3,30}%%|\[\[?(?:TITLE|HEADLINE|TBD|TBC|PLACEHOLDER|CAPTION)\]\]?"
+    r"|%%[A-Z_]{3,30}%%|\[\[?(?:TITLE|HEADLINE|TBD|TBC|TBA|PLACEHOLDER|CAPTION)\]\]?"
+    r"|\[\[?(?:(?:FIRST|LAST|FULL|COMPANY|PHOTOGRAPHER|SPOKESPERSON|CITY|TOWN|PLACE|STREET|SCHOOL|TEAM) NAME"
+    rf"|{_BLANK} (?:HERE|TK|TBC|TO COME)|(?i:(?:name|date|place|quote|number|title) (?:here|tk|to come)))\]\]?"
+    rf"|\b(?:ADD|INSERT) (?:(?:THE|A|AN|PULL|NEW) )?{_WANTED}(?: HERE)?\b|\b{_WANTED} (?:GOES HERE|TO COME|TBC)\b"
+    rf"|(?:^|(?<=[\[({{<\n])|(?<=[.!?:)] )){_WANTED} HERE\b"
+    r"|(?:^|(?<=[\[({\n])|(?<=[.!?)] ))(?:TODO|FIXME)(?=\s?:)"
 )
+# In the body these words in brackets may stand for what a court or a transcript has struck out.
+_STRUCK_OUT = re.compile(rf"\[\[?{_BLANK}\]\]?")
+_SAID_AFTER = re.compile(rf",? {SPEECH}\b|, (?:aged )?(?:\[AGE\]|\d)")
+_SAID_BEFORE = re.compile(rf"\b{SPEECH} $")
+_LAST_WORD = re.compile(r"([A-Za-z]+)\.? $")
 _WHOLE = re.compile(
     r"\W*(?:(?:insert |add |your )?(?:headline|title|caption|text|copy|photo|image|description|summary"
     r"|standfirst|body|subhead)(?: text| copy)? (?:goes )?here|placeholder(?: text)?|dummy text|tk|tktk|xxx+"
     r"|todo)\W*",
     re.IGNORECASE,
 )
+# A whole field that is still to be announced; in a table or a list of events that is an answer.
+_TO_COME = re.compile(r"\W*(?:TBC|TBA|TBD|tbc|tba|tbd|[Tt]o (?:come|be (?:confirmed|announced|decided)))\W*")
 _BARE = re.compile(r"(?<![\w.&-])TK(?![\w&’'-]|\.\w)")
 # The letters as a name: TK Maxx, K.K. TK, "the TK".
 _NAME_BESIDE = re.compile(r"(?:[A-Z][\w.]*|the|The)\s+$")
-_HINT = re.compile(r"TK|Lorem |lorem |XX|%%|\[|<|\{")
+_HINTS = tuple(
+    map(
+        re.compile,
+        (
+            "TK",
+            "[Ll]orem ",
+            "XX",
+            "%%",
+            r"\[",
+            "<",
+            r"\{",
+            "TODO:",
+            "FIXME:",
+            "ADD ",
+            "INSERT ",
+            " HERE",
+            "T(?:O COME|BC)",
+        ),
+    )
+)
 _SHORT = 50
 
 
@@ -50,8 +88,12 @@ _SHORT = 50
 class Placeholder(ArticleRule):
     """Words that hold the place of words that were still to come.
 
-    "TK", "lorem ipsum", "[insert quote]", "Caption goes here": fill them in or take them out before the piece
-    is published. In quotation marks or as code they are talked about, and left alone.
+    "TK", "lorem ipsum", "[insert quote]", "ADD QUOTE HERE", "TODO: …", "Caption goes here", or "TBC" as all of a field:
+    fill them in or take them out before the piece is published. In quotation marks or as code they are talked about,
+    and left alone.
+
+    "[NAME]" in the body may be what a court has struck out: there it is reported only where the bearer holds an office
+    or speaks ("Mayor [NAME] said").
     """
 
     id: ClassVar[str] = "text/placeholder"
@@ -65,6 +107,11 @@ class Placeholder(ArticleRule):
             "The bridge, built in ⟦TK⟧, cost ⟦$XX⟧ million. ⟦[insert quote]⟧\n",
             name="council.md",
         ),
+        Example(
+            "---\ntitle: Council meets\ndescription: ⟦TBC⟧\n---\n\n"
+            "Mayor ⟦[NAME]⟧ opened the bridge. ⟦ADD QUOTE HERE⟧\n\n⟦TODO⟧: ask the builder.\n",
+            name="council.md",
+        ),
     )
     good: ClassVar[tuple[str | Example, ...]] = (
         Example(
@@ -72,22 +119,28 @@ class Placeholder(ArticleRule):
             "The shop beside TK Maxx prints “TK” on its mugs, an editors’ joke.\n",
             name="council.md",
         ),
+        Example(
+            "---\ntitle: Council meets\n---\n\n"
+            "The statement, as the court gave it out, says: On [DATE] I met [NAME] at the bridge.\n\nTBC\n",
+            name="council.md",
+            note="What was struck out, and an open item of a list.",
+        ),
     )
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each placeholder."""
-        touched = set(context.flow.touched((_HINT,)))
+        touched = set(context.flow.touched(_HINTS))
         for index, passage in enumerate(context.passages):
             if passage.part not in _READ:
                 continue
             value = passage.text.value
-            if len(value) < _SHORT and passage.part is not Part.HEADLINE and _WHOLE.fullmatch(value):
+            if len(value) < _SHORT and _holds_field(value, passage.part):
                 yield self._told(passage, 0, len(value))
                 continue
             if index not in touched:
                 continue
             done = 0
-            for start, end in sorted([*_marked(value), *_bare(value)]):
+            for start, end in sorted([*_marked(value), *_bare(value), *_blanks(value, passage.part)]):
                 if start < done or _in_code(passage, start):
                     continue
                 if not is_quoted(context.quotations[index], start, end):
@@ -103,6 +156,13 @@ class Placeholder(ArticleRule):
         )
 
 
+def _holds_field(value: str, part: Part) -> bool:
+    """Say whether a short field holds nothing but a placeholder; a headline's are article/no-headline's to report."""
+    if part is Part.HEADLINE:
+        return False
+    return _WHOLE.fullmatch(value) is not None or (part is not Part.BODY and bool(_TO_COME.fullmatch(value)))
+
+
 def _marked(value: str) -> Iterator[tuple[int, int]]:
     for match in _MARKED.finditer(value):
         yield match.span()
@@ -116,6 +176,23 @@ def _bare(value: str) -> Iterator[tuple[int, int]]:
         following = value[match.end() : match.end() + 8].lstrip(" \t")[:1]
         head = value[max(0, match.start() - 24) : match.start()]
         if not following.isupper() and _NAME_BESIDE.search(head) is None:
+            yield match.span()
+
+
+def _blanks(value: str, part: Part) -> Iterator[tuple[int, int]]:
+    """Yield each "[NAME]" that nobody struck out: outside the body, or where somebody holds an office or speaks."""
+    if "[" not in value or value.isupper():
+        return
+    for match in _STRUCK_OUT.finditer(value):
+        head = value[max(0, match.start() - 24) : match.start()]
+        word = _LAST_WORD.search(head)
+        titled = word is not None and word[1].lower() in TITLES
+        if (
+            part is not Part.BODY
+            or titled
+            or _SAID_BEFORE.search(head)
+            or _SAID_AFTER.match(value, match.end())
+        ):
             yield match.span()
 
 
