@@ -16,9 +16,9 @@ def test_a_list_is_read() -> None:
         "  - preferred: Volodymyr Petrenko\n"
         "    variants: [Vladimir Petrenko, Volodimir Petrenko]\n"
         "    note: >\n      his own\n      spelling\n"
-        "    decided-by: foreign desk\n"
+        "    by: foreign desk\n"
         "    since: 2024-01-02\n"
-        "    valid-until: 2026-12-31\n"
+        "    until: 2026-12-31\n"
         "  - preferred: Kyiv\n"
     )
     assert load_names("names.yaml", data.encode()) == (
@@ -48,15 +48,15 @@ def test_an_empty_list_is_a_list(data: str) -> None:
         ("names:\n  - variants: [Kiev]\n", "names.yaml:2:5", "preferred: field required"),
         ("- Kyiv\n", "names.yaml:1:1", "begins with “names:”"),
         ("names: [\n", "names.yaml:1:8", "not valid YAML"),
-        ("names:\n  - preferred: Kyiv\n  - preferred: Kyiv\n", "names.yaml:3:5", "decided on twice"),
+        ("names:\n  - preferred: Kyiv\n  - preferred: Kyiv\n", "names.yaml:3:16", "decided on twice"),
         (
             "names:\n  - preferred: Kyiv\n  - preferred: Lviv\n    variants: [Lvov, Kyiv]\n",
             "names.yaml:4:22",
             "“Kyiv” is rejected here",
         ),
         (
-            "names:\n  - preferred: Kyiv\n    since: 2024-02-01\n    valid-until: 2024-01-01\n",
-            "names.yaml:4:5",
+            "names:\n  - preferred: Kyiv\n    since: 2024-02-01\n    until: 2024-01-01\n",
+            "names.yaml:4:12",
             "lies before",
         ),
     ],
@@ -85,7 +85,7 @@ def test_a_decision_holds_between_its_days() -> None:
 def test_two_decisions_on_one_name_may_follow_each_other() -> None:
     data = (
         "names:\n"
-        "  - preferred: Kiev\n    valid-until: 2019-12-31\n"
+        "  - preferred: Kiev\n    until: 2019-12-31\n"
         "  - preferred: Kyiv\n    variants: [Kiev]\n    since: 2020-01-01\n"
     )
     assert len(load_names("names.yaml", data.encode())) == 2

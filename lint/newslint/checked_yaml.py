@@ -89,6 +89,10 @@ class CheckedYaml:
             kept = kept[:-1]
         return kept
 
+    def has(self, steps: Steps) -> bool:
+        """Say whether the file has a key or item."""
+        return steps in self._places
+
     def lines(self) -> dict[str, int]:
         """Return the line of every key that stands in no list, by the key and those above it with dots."""
         return {

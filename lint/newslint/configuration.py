@@ -54,6 +54,19 @@ def load(path: Path) -> Settings:
     return _Loader(path, text).settings()
 
 
+def names_file(path: Path) -> Path | None:
+    """Return the house name list that a configuration names, which need not be there; None where it names none.
+
+    Raises:
+        ConfigurationError: the configuration cannot be used, or the list lies outside its folder.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+    return _Loader(path, text).names_file()
+
+
 class _Loader:
     """One configuration file on its way to settings; mistakes gather, so that all are shown in one go."""
 
@@ -76,6 +89,15 @@ class _Loader:
 
     def _wrong(self, offset: int, message: str) -> None:
         self._mistakes.append((offset, message))
+
+    def names_file(self) -> Path | None:
+        value = self._read().get("names")
+        if not isinstance(value, str) or not value:
+            return None
+        path = self._below(value)
+        if path is None:
+            raise self._yaml.errors(self._mistakes)
+        return path
 
     def _read(self) -> dict[str, object]:
         value = self._yaml.value()
@@ -159,18 +181,25 @@ class _Loader:
         """Read the house name list that the configuration names; it lies below the configuration's folder."""
         if not name:
             return ()
-        folder = Path(os.path.realpath(self._path.parent))
-        path = Path(os.path.realpath(folder / name))
-        place = self._yaml.value_place(("names",))
         try:
-            if path.is_relative_to(folder):
-                return load_names(str(path), path.read_bytes())
-            self._wrong(place, f"{name!r} leads outside the configuration's folder")
+            path = self._below(name)
+            return () if path is None else load_names(str(path), path.read_bytes())
         except OSError as error:
-            self._wrong(place, f"the name list {name!r} cannot be read: {error.strerror}")
+            hint = "; `newslint names add` makes it" if isinstance(error, FileNotFoundError) else ""
+            message = f"the name list {name!r} cannot be read: {error.strerror}{hint}"
+            self._wrong(self._yaml.value_place(("names",)), message)
         except ConfigurationError as error:
             self._elsewhere.append(error)
         return ()
+
+    def _below(self, name: str) -> Path | None:
+        """Return the path of a file below the configuration's folder; None, and a mistake, where it leads out."""
+        folder = Path(os.path.realpath(self._path.parent))
+        path = Path(os.path.realpath(folder / name))
+        if path.is_relative_to(folder):
+            return path
+        self._wrong(self._yaml.value_place(("names",)), f"{name!r} leads outside the configuration's folder")
+        return None
 
     def _compile(self, model: Configuration, house: tuple[HouseName, ...]) -> Settings:
         root = self._path.parent

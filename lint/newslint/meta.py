@@ -1,4 +1,4 @@
-"""The findings that no rule makes: what could not be read, and what is wrong with suppressions.
+"""The findings that no rule makes: what could not be read, and what is wrong with suppressions and lists.
 
 They have ids, severities and pages as rules have, so that reports, `explain` and the configuration
 speak of them in the same way; they compute and do not judge. Parse findings can't be suppressed within
@@ -19,6 +19,7 @@ TOO_LARGE = "parse/too-large"
 UNUSED = "suppressions/unused"
 UNKNOWN = "suppressions/unknown"
 EXPIRED = "suppressions/expired"
+NAME_EXPIRED = "names/expired"
 
 
 def _info(name: str, severity: Severity, title: str, page: str) -> RuleInfo:
@@ -170,6 +171,17 @@ _ALL = (
         """A comment or key asked to ignore a rule until a day that is over, and no longer silences it.
 
         Mend what it silenced, or give a new day and say why.
+        """,
+    ),
+    _info(
+        NAME_EXPIRED,
+        _WARNING,
+        "House decision on a name past its last day",
+        """An entry of the house name list has an `until:` that is over. Its spellings are no longer
+        checked, which nobody would notice in the copy.
+
+        Decide anew and give the entry another last day, or take it out of the list. It is reported at
+        the list when whole folders are checked; a run over single files says so in its summary.
         """,
     ),
 )

@@ -12,6 +12,8 @@ from newslint.discovery import Candidate, Found, discover
 from newslint.engine import Examined, Noted, across, examine
 from newslint.finding import Result, Severity
 from newslint.fingerprint import fingerprinted
+from newslint.house import HOUSE
+from newslint.house_expiry import expired_note, expired_results
 from newslint.linehash import line_hash
 from newslint.locate import problem_result
 from newslint.meta import META, UNREADABLE
@@ -94,6 +96,12 @@ def run(
     beside = _beside(workspace, tasks, contents, absent)
     silenced = _without_suppressed(found, results, tasks, examined, beside, scope, today)
     results = list(silenced.kept)
+    notes = _notes(examined.values())
+    if scope.articles and (used := _with_house_list(tasks)):
+        if any(candidate.explicit for candidate in found.files.values()):
+            notes = (*notes, *filter(None, (expired_note(used),)))
+        else:
+            results.extend(_hashed(workspace, expired_results(used, workspace.root), contents))
     results.sort(key=lambda item: item.order)
     return Report(
         results=tuple(results),
@@ -102,10 +110,22 @@ def run(
         rules=_described(workspace, found, results),
         suppressed=tuple(sorted(silenced.suppressed, key=lambda item: item.order)),
         asked=tuple(sorted(silenced.asked, key=lambda item: (item.place.path, item.place.offset))),
-        notes=_notes(examined.values()),
+        notes=notes,
         version=__version__,
         root=workspace.root.as_posix(),
     )
+
+
+def _with_house_list(tasks: Iterable[_Task]) -> tuple[Settings, ...]:
+    """Return the settings under which decisions have expired and names/house runs on a file."""
+    lapsed = {(task.settings.source, task.inside): task for task in tasks if task.settings.expired}
+    used: dict[Path | None, Settings] = {}
+    for (source, inside), task in lapsed.items():
+        if source not in used and any(
+            active.entry.id == HOUSE for active in task.settings.active(inside, None)
+        ):
+            used[source] = task.settings
+    return tuple(used.values())
 
 
 def _notes(outcomes: Iterable[Examined]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The JSON Schemas that newslint publishes, as text: of an article and of the configuration."""
+"""The JSON Schemas that newslint publishes, as text: of an article, of the configuration and of the name list."""
 
 from __future__ import annotations
 
@@ -15,13 +15,19 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, str]:
     """Return the schemas by name, as indented JSON with a final line end."""
-    return {"article": _article(), "configuration": _configuration()}
+    return {"article": _article(), "configuration": _configuration(), "names": _names()}
 
 
 def _article() -> str:
     from newslint_schemas.published import PublishedDocument
 
     return _text({"$schema": _DIALECT, **PublishedDocument.model_json_schema(by_alias=True)})
+
+
+def _names() -> str:
+    from newslint_schemas.house import HouseFile
+
+    return _text({"$schema": _DIALECT, **HouseFile.model_json_schema(by_alias=True)})
 
 
 def _configuration() -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from newslint.conventions import Conventions
 from newslint.finding import Severity
+from newslint.house import HouseName
 from newslint.registry import RuleEntry
 from newslint.rule import Rule
 from newslint_schemas import Article
@@ -86,6 +87,8 @@ class Settings:
     corpus: tuple[str, ...] = ()
     conventions: Conventions = field(default_factory=Conventions)
     fail_on: str | None = None
+    expired: tuple[HouseName, ...] = ()
+    """Decisions of the house name list that are past their last day."""
     lines: Mapping[str, int] = field(default_factory=dict[str, int])
     """The line of the configuration that sets a key, by the key with dots ("severity.credits/missing")."""
 

@@ -21,6 +21,10 @@ COMMANDS = {
         "newslint.cli.suppressions:suppressions",
         "List what editors have agreed to, or add to it.",
     ),
+    "names": (
+        "newslint.cli.names:names",
+        "Show the house name list, add to it, learn one from an archive, tell new names.",
+    ),
     "convert": ("newslint.cli.convert:convert", "Write a JSON report in another format."),
     "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
 }
@@ -50,6 +54,21 @@ class Lazy(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+class Defaulting(click.Group):
+    """A group whose first command needs no name, so that its arguments may follow at once."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the first command before arguments that name none."""
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = [next(iter(self.commands)), *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which the commands were added."""
+        del ctx
+        return list(self.commands)
 
 
 @click.group(cls=Lazy, context_settings=CONTEXT, subcommand_metavar="[COMMAND] [PATHS]...")

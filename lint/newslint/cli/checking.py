@@ -153,10 +153,11 @@ def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
         adjusted = _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
         if not adjusted.conventions.house:
             return adjusted
-        from newslint.house import in_force
+        from newslint.house import expired, in_force
 
-        names = in_force(adjusted.conventions.house, dt.date.fromisoformat(chosen["today"]))
-        return replace(adjusted, conventions=replace(adjusted.conventions, house=names))
+        day, names = dt.date.fromisoformat(chosen["today"]), adjusted.conventions.house
+        conventions = replace(adjusted.conventions, house=in_force(names, day))
+        return replace(adjusted, conventions=conventions, expired=expired(names, day))
 
     return adjust
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from newslint.cli.app import CONTEXT
+from newslint.cli.app import CONTEXT, Defaulting
 from newslint.cli.checking import Selection, current_day, perform, selection
 from newslint.cli.files import write_atomically
 from newslint.cli.streams import say
@@ -22,17 +22,7 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
 
 
-class _Listing(click.Group):
-    """A group whose command `list` needs no name, so that paths may follow at once."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `list` first where no command is named."""
-        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_Listing, context_settings=CONTEXT, subcommand_metavar="[list|add] [PATHS]...")
+@click.group(cls=Defaulting, context_settings=CONTEXT, subcommand_metavar="[list|add] [PATHS]...")
 def suppressions() -> None:
     """List what editors have agreed to, or add to it.
 

@@ -7,8 +7,6 @@ paragraph changes nothing. Entries are sorted, one key a line, so that the file 
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ from newslint.checked_yaml import CheckedYaml, ConfigurationError, did_you_mean
 from newslint.finding import Result
 from newslint.place import Place
 from newslint.suppressions.directives import Suppression, is_day
+from newslint.yaml_words import identifier
 from newslint_schemas import Span
 
 NAME = "newslint-suppressions.yaml"
@@ -28,8 +27,6 @@ _KEYS = ("path", "rule", "key", "subject", "reason", "until")
 _ENTRY = "An entry has `path`, `rule`, `key` and `reason`, and may have `subject` and `until`."
 _SHOWN = 80
 """The most code points of a subject that are written for the human eye."""
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/.-]*[A-Za-z0-9]")
-_WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,17 +90,9 @@ def render(entries: Iterable[Agreed]) -> str:
     blocks: list[str] = []
     for entry in sorted(entries):
         values = (entry.path, entry.rule, entry.key, entry.subject, entry.reason, entry.until)
-        lines = [f"{name}: {_scalar(value)}" for name, value in zip(_KEYS, values, strict=True) if value]
+        lines = [f"{name}: {identifier(value)}" for name, value in zip(_KEYS, values, strict=True) if value]
         blocks.append("- " + "\n  ".join(lines) + "\n")
     return _HEAD + ("".join(blocks) or "[]\n")
-
-
-def _scalar(value: str) -> str:
-    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
-        return value
-    quoted = json.dumps(value, ensure_ascii=False)
-    # YAML, unlike JSON, has one escape for a character beyond the first plane.
-    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in quoted)
 
 
 def read(folder: Path, shown: str = NAME) -> Sidecar:

@@ -28,6 +28,10 @@ class House(ArticleRule):
     the preferred spelling. Where the decision is wrong or out of date, change the list rather than the copy:
     every article is checked against it.
 
+    A decision that somebody disputes (`newslint names dispute`) is a note until it is decided anew, and its fix
+    is one that an editor should look at. A proposal that nobody has decided on (`by:` left blank) is not
+    reported. One that is past its last day is not applied any more: names/expired says so, once, at the list.
+
     Spellings are compared exactly, capitals and diacritics too, as whole words. A rejected spelling within a
     longer preferred one (“Kiev” within “Chicken Kiev”) is left alone, and so are addresses, handles and code.
     """
@@ -75,14 +79,16 @@ class House(ArticleRule):
                 if any(_within(value, start, end, longer) for longer in preferred if variant in longer):
                     continue
                 text = passage.text.slice(start, end)
+                settled = name.disputed is None
                 yield self.finding(
                     text,
                     _message(variant, name),
                     part=passage.part,
+                    severity=None if settled else Severity.NOTE,
                     fix=Fix(
                         f"Write “{name.preferred}”",
                         (Edit(text.span(), name.preferred, text.escapes),),
-                        Safety.SAFE,
+                        Safety.SAFE if settled else Safety.UNSAFE,
                     ),
                 )
 
@@ -122,6 +128,9 @@ def _within(value: str, start: int, end: int, longer: str) -> bool:
 
 
 def _message(variant: str, name: HouseName) -> str:
-    decided = f" ({name.decided_by})" if name.decided_by else ""
-    note = f": {name.note}" if name.note else ""
-    return f"The house spelling is “{name.preferred}”, not “{variant}”{decided}{note}."
+    decided = f" ({name.by})" if name.by else ""
+    note = f": {name.note.rstrip('.')}" if name.note else ""
+    message = f"The house spelling is “{name.preferred}”, not “{variant}”{decided}{note}."
+    if name.disputed is None:
+        return message
+    return f"{message} {name.disputed.by} disputes that: {name.disputed.reason.rstrip('.')}."

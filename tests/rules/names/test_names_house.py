@@ -12,7 +12,7 @@ from newslint_rules.names.house import House
 
 def test_the_list_of_the_configuration_is_checked_and_its_reason_given() -> None:
     made = story("The mayor of Kiev left Kiev’s hall. Kievan monks stayed.")
-    house = (HouseName("Kyiv", ("Kiev",), note="the city’s own spelling", decided_by="foreign desk"),)
+    house = (HouseName("Kyiv", ("Kiev",), note="the city’s own spelling", by="foreign desk"),)
     found = list(House().check(made.article, Context(made.article, Conventions(house=house))))
     assert [made.slice(finding.span) for finding in found] == ["Kiev", "Kiev"]
     assert found[0].message == (
