@@ -124,9 +124,9 @@ class DoubledWord(ArticleRule):
         if not _may_double(context.flow.text):
             return
         for index, passage in enumerate(context.passages):
-            if passage.part not in _READ:
-                continue
             value = passage.text.value
+            if passage.part not in _READ or not _may_double(value):
+                continue
             for match in _DOUBLED.finditer(value):
                 if not _is_slip(value, match) or _across_markup(passage, match):
                     continue

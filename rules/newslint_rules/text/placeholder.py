@@ -61,27 +61,12 @@ _TO_COME = re.compile(r"\W*(?:TBC|TBA|TBD|tbc|tba|tbd|[Tt]o (?:come|be (?:confir
 _BARE = re.compile(r"(?<![\w.&-])TK(?![\w&’'-]|\.\w)")
 # The letters as a name: TK Maxx, K.K. TK, "the TK".
 _NAME_BESIDE = re.compile(r"(?:[A-Z][\w.]*|the|The)\s+$")
-_HINTS = tuple(
-    map(
-        re.compile,
-        (
-            "TK",
-            "[Ll]orem ",
-            "XX",
-            "%%",
-            r"\[",
-            "<",
-            r"\{",
-            "TODO:",
-            "FIXME:",
-            "ADD ",
-            "INSERT ",
-            " HERE",
-            "T(?:O COME|BC)",
-        ),
-    )
-)
+# Each alternative begins with a plain letter or sign, so that the engine can skip to them.
+_HINT = re.compile(r"TK|TODO|TO COME|TBC|XX|%%|\[|<|\{|Lorem |lorem |HERE|FIXME|ADD |INSERT ")
+_SHORT_HINTS = ("here", "tk", "tb", "xxx", "todo", "to ", "placeholder", "dummy")
 _SHORT = 50
+_NEAR = 40
+"""How far before a hint a placeholder may begin; it ends within twice as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +114,7 @@ class Placeholder(ArticleRule):
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each placeholder."""
-        touched = set(context.flow.touched(_HINTS))
+        touched = set(context.flow.touched((_HINT,)))
         for index, passage in enumerate(context.passages):
             if passage.part not in _READ:
                 continue
@@ -158,14 +143,21 @@ class Placeholder(ArticleRule):
 
 def _holds_field(value: str, part: Part) -> bool:
     """Say whether a short field holds nothing but a placeholder; a headline's are article/no-headline's to report."""
-    if part is Part.HEADLINE:
+    folded = value.lower()
+    if part is Part.HEADLINE or not any(hint in folded for hint in _SHORT_HINTS):
         return False
     return _WHOLE.fullmatch(value) is not None or (part is not Part.BODY and bool(_TO_COME.fullmatch(value)))
 
 
 def _marked(value: str) -> Iterator[tuple[int, int]]:
-    for match in _MARKED.finditer(value):
-        yield match.span()
+    """Yield each placeholder that its own words show; they stand close to the hints."""
+    done = 0
+    for hint in _HINT.finditer(value):
+        if hint.start() < done:
+            continue
+        for match in _MARKED.finditer(value, max(done, hint.start() - _NEAR), hint.end() + 2 * _NEAR):
+            done = match.end()
+            yield match.span()
 
 
 def _bare(value: str) -> Iterator[tuple[int, int]]:
