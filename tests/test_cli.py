@@ -161,7 +161,30 @@ def test_nothing_to_check_is_no_failure_and_is_said(room: Newsroom, tmp_path: Pa
 
 def test_quiet_leaves_out_the_summary_and_statistics_count(room: Newsroom) -> None:
     assert room.run("faulty.html", "--quiet").stderr == ""
-    assert "     1  credits/missing" in room.run("faulty.html", "--statistics").stderr
+    assert "     1  credits/missing\n" in room.run("faulty.html", "--statistics").stderr
+
+
+def test_every_count_is_one_of_findings_or_says_that_it_counts_places(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    room.write("a.html", page("Boat", body="<p>Now the the boat left. He saw the the boat.</p>"))
+    done = room.run("--output", "json", "--statistics")
+    assert "1 warning in 2 places." in done.stderr
+    assert "     1  text/doubled-word (in 2 places)" in done.stderr
+    told = json.loads(done.stdout)
+    assert (told["summary"]["warnings"], told["summary"]["places"], len(told["findings"])) == (1, 2, 2)
+    limited = ("--fail-on", "error", "--max-warnings")
+    assert room.run(*limited, "1").returncode == 0
+    assert room.run(*limited, "0").returncode == 1
+
+
+def test_a_hook_says_nothing_of_files_that_are_no_articles(room: Newsroom, tmp_path: Path) -> None:
+    site = Newsroom(tmp_path / "site")
+    site.write(".pre-commit-config.yaml", "repos: []\n")
+    site.write("interface.yaml", "menu:\n  open: Open\n")
+    files = (".pre-commit-config.yaml", "interface.yaml")
+    assert "interface.yaml: passed over" in site.run(*files).stderr
+    assert site.run("--force-exclude", "--quiet", *files).stderr == ""
+    assert "interface.yaml: passed over" in site.run("--force-exclude", "--verbose", *files).stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")

@@ -137,6 +137,9 @@ def test_a_suppression_beside_the_articles_lives_and_expires(site: Newsroom) -> 
     early = {"SOURCE_DATE_EPOCH": "1770000000"}
     done = site.run(*words, "--reason", "handout: the desk agreed", environment=early)
     assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(
+        "newslint-suppressions.yaml: 1 finding of credits/missing at news/ferry.html:"
+    )
     assert "is silenced at news/ferry.html" in site.run(*words, "--reason", "x", environment=early).stderr
     assert "handout: the desk agreed" in site.read("newslint-suppressions.yaml")
 

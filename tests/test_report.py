@@ -47,7 +47,7 @@ def test_a_rule_is_described_by_its_class() -> None:
 
 def test_results_are_counted_by_severity_and_read_in_blocks() -> None:
     made = report()
-    assert made.counts() == {Severity.ERROR: 2, Severity.WARNING: 2, Severity.NOTE: 1}
+    assert made.counts() == {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 1}
     assert [len(block) for block in made.blocks()] == [1, 2, 1, 1]
     assert [item.severity for item in made.worst_first()] == ["error", "error", "warning", "warning", "note"]
     assert [file.path for file in made.files_with(FileStatus.SKIPPED)] == ["robots.txt"]

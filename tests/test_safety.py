@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,40 @@ def test_a_run_opens_no_socket(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert status in (0, 1)
     assert json.loads(capsys.readouterr().out)["summary"]["articles"] > 0
     assert opened == []
+
+
+_WATCHED = """
+import os, sys
+trace = os.open({trace!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+def watch(event, arguments):
+    if event.startswith("socket."):
+        os.write(trace, (event + chr(10)).encode())
+sys.addaudithook(watch)
+{then}
+"""
+
+
+def _sockets(tmp_path: Path, then: str) -> tuple[str, str]:
+    """Return what a program and the processes that it makes do with sockets, and what it writes."""
+    trace = tmp_path / "trace"
+    program = _WATCHED.format(trace=str(trace), then=then)
+    done = subprocess.run(
+        (sys.executable, "-c", program), capture_output=True, check=False, text=True, encoding="utf-8"
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return trace.read_text(encoding="utf-8"), done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a hook is handed on to forked processes alone")
+def test_a_run_in_several_processes_opens_no_socket(tmp_path: Path) -> None:
+    forked = "import socket\nif os.fork() == 0:\n    socket.socket().close()\n    os._exit(0)\nos.wait()"
+    seen, _ = _sockets(tmp_path, forked)
+    assert "socket.__new__" in seen, "this test would see nothing"
+    (tmp_path / "trace").unlink()
+    words = [str(SEEDS), "--select", "all", "--preview", "--jobs", "2", "--output", "json"]
+    seen, written = _sockets(tmp_path, f"from newslint.cli import main\nsys.exit(main({words!r}))")
+    assert json.loads(written)["summary"]["articles"] > 0
+    assert seen == ""
 
 
 @pytest.fixture(scope="module")

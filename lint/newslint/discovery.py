@@ -121,8 +121,9 @@ class _Walk:
             return
         if force_exclude:
             reason = self._excluded(self._workspace.absolute(relative), relative)
-            if reason:
-                self._found.skipped[relative] = reason
+            if reason is not None:
+                if reason:
+                    self._found.skipped[relative] = reason
                 return
         if path.suffix.lower() not in self._extensions:
             self._found.skipped[relative] = (

@@ -59,6 +59,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Why an editor let a finding stand.
+
+    Attributes:
+        until: the last day on which it may stand, as YYYY-MM-DD; empty for ever.
+        beside: whether that is said in a file beside the articles, not in the article itself.
+    """
+
+    reason: str
+    until: str = ""
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A finding with its place, its severity under the configuration and its fingerprint."""
 
@@ -76,6 +90,8 @@ class Result:
     line_hash: str = ""
     """GitHub's hash of the primary line."""
     fix: LocatedFix | None = None
+    agreement: Agreement | None = None
+    """Why it is suppressed, where it is."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -22,10 +22,15 @@ EXPIRED = "suppressions/expired"
 NAME_EXPIRED = "names/expired"
 
 
-def _info(name: str, severity: Severity, title: str, page: str) -> RuleInfo:
-    return RuleInfo(
-        name, title, cleandoc(page).strip(), severity, Precision.COMPUTED, tags=(name.partition("/")[0],)
-    )
+_BY_EFFECT = (
+    "\n\nIt is an error where nothing could be read because of it, and a warning where the article could be read "
+    "all the same; `severity:` of the configuration sets one for both."
+)
+
+
+def _info(name: str, severity: Severity, title: str, page: str, *, by_effect: bool = False) -> RuleInfo:
+    words = cleandoc(page).strip() + (_BY_EFFECT if by_effect else "")
+    return RuleInfo(name, title, words, severity, Precision.COMPUTED, tags=(name.partition("/")[0],))
 
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -71,6 +76,7 @@ _ALL = (
 
         Split the file, exclude it, or raise the limit in the configuration.
         """,
+        by_effect=True,
     ),
     _info(
         "parse/too-deep",
@@ -82,6 +88,7 @@ _ALL = (
 
         Flatten the document, or raise the limit in the configuration.
         """,
+        by_effect=True,
     ),
     _info(
         "parse/front-matter",
@@ -93,6 +100,7 @@ _ALL = (
         Mend the line that is shown. The usual causes: a colon or a quotation mark inside a value
         that is not quoted, a tab used to indent, a closing `---` that is missing.
         """,
+        by_effect=True,
     ),
     _info(
         "parse/duplicate-key",
@@ -123,6 +131,7 @@ _ALL = (
 
         Mend the place that is shown, or write the file again from the system that it comes from.
         """,
+        by_effect=True,
     ),
     _info(
         "parse/xml",
@@ -133,6 +142,7 @@ _ALL = (
 
         Mend the place that is shown, or write the file again from the system that it comes from.
         """,
+        by_effect=True,
     ),
     _info(
         "parse/entity-bomb",
@@ -143,6 +153,7 @@ _ALL = (
 
         Write the text itself instead of the entity.
         """,
+        by_effect=True,
     ),
     _info(
         UNUSED,

@@ -165,8 +165,8 @@ class Report:
     complete: bool = True
 
     def counts(self) -> dict[Severity, int]:
-        """Return how many results there are of each severity, the worst first."""
-        counted = Counter(result.severity for result in self.results)
+        """Return how many findings there are of each severity, the worst first, counted as a reader does."""
+        counted = Counter(block[0].severity for block in self.blocks())
         return {severity: counted[severity] for severity in Severity}
 
     def blocks(self) -> list[list[Result]]:

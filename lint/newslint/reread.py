@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from newslint.finding import Result, Severity
+from newslint.finding import Agreement, Result, Severity
 from newslint.fix import LocatedEdit, LocatedFix, Safety
 from newslint.place import Place
 from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo
@@ -14,6 +14,7 @@ from newslint.source import Region
 
 if TYPE_CHECKING:
     from newslint_schemas.report import (
+        ReportedAgreement,
         ReportedFinding,
         ReportedFix,
         ReportedPlace,
@@ -30,7 +31,7 @@ def reread(text: str) -> Report:
     """Return the report that was written as JSON.
 
     What the JSON does not carry is missing in it: the folder that the run took place in, the digests of the
-    files, and the suppressions that silenced something.
+    files, and where the suppressions stand.
 
     Raises:
         RereadError: it is not JSON, of another program or version, or something in it is missing.
@@ -102,7 +103,12 @@ def _result(finding: ReportedFinding) -> Result:
         fingerprint=finding.fingerprint,
         line_hash=finding.line_hash,
         fix=None if finding.fix is None else _fix(finding.fix),
+        agreement=None if finding.agreement is None else _agreement(finding.agreement),
     )
+
+
+def _agreement(said: ReportedAgreement) -> Agreement:
+    return Agreement(said.reason, said.until, beside=said.beside)
 
 
 def _fix(fix: ReportedFix) -> LocatedFix:

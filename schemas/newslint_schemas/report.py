@@ -66,6 +66,16 @@ class ReportedFix(_Model):
     edits: tuple[ReportedEdit, ...] = Field(strict=False)
 
 
+class ReportedAgreement(_Model):
+    """Why a finding is suppressed."""
+
+    reason: str
+    until: str = ""
+    """The last day on which it may stand, as YYYY-MM-DD; empty for ever."""
+    beside: bool = False
+    """Whether that is said in a file beside the articles."""
+
+
 class ReportedFinding(ReportedPlace):
     """A finding."""
 
@@ -82,6 +92,7 @@ class ReportedFinding(ReportedPlace):
     """The article's id within its file; empty where the file holds one."""
     fingerprint: str = ""
     line_hash: str = ""
+    agreement: ReportedAgreement | None = None
 
 
 class ReportedFile(_Model):

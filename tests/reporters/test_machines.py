@@ -224,8 +224,9 @@ def test_json_holds_everything() -> None:
     assert (whole["version"], whole["tool"]) == (1, {"name": "newslint", "version": "0.1.0"})
     assert whole["summary"] == {
         "errors": 2,
-        "warnings": 2,
+        "warnings": 1,
         "notes": 1,
+        "places": 5,
         "articles": 2,
         "files_read": 2,
         "files_skipped": 1,

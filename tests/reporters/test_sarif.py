@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from newslint.finding import Result, Severity
+from newslint.finding import Agreement, Result, Severity
 from newslint.fix import Edit, Fix
 from newslint.meta import META
 from newslint.report import Crash, FileRecord, FileStatus, Report
@@ -222,6 +222,28 @@ def test_suppressed_and_known_findings_are_left_out() -> None:
     text = "".join(sarif.write(replace(report(()), suppressed=found, baselined=found), OPTIONS))
     assert json.loads(text)["runs"][0]["results"] == []
     assert "suppressions" not in text
+
+
+def test_suppressed_and_known_findings_are_marked_as_such_where_they_are_asked_for() -> None:
+    first, second, *rest = report().results
+    inside = replace(first, agreement=Agreement("a handout", "2027-01-31"))
+    beside = replace(second, agreement=Agreement("agreed", beside=True))
+    made = replace(report(rest[:1]), suppressed=(beside, inside), baselined=tuple(rest[1:]))
+    options = replace(OPTIONS, sarif_include_suppressed=True, sarif_max_results=4)
+    said = [item["suppressions"] for item in log(made, options)["results"]]
+    assert said == [
+        [],
+        [{"kind": "inSource", "justification": "a handout (until 2027-01-31)"}],
+        [{"kind": "external", "justification": "agreed"}],
+        [{"kind": "external", "justification": "Known to the baseline."}],
+    ]
+    assert sarif.left_out(made, options)[0].endswith("; 1 more is left out.")
+
+
+def test_fixes_are_left_out_where_they_are_not_wanted() -> None:
+    assert any("fixes" in item for item in log(report())["results"])
+    made = log(report(), replace(OPTIONS, sarif_include_fixes=False))
+    assert not any("fixes" in item for item in made["results"])
 
 
 def test_equal_reports_are_equal_bytes_and_hold_no_time() -> None:

@@ -13,7 +13,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
-from newslint.cli.outputs import targets, write
+from newslint.cli.outputs import SarifChoice, sarif_choice, sarif_options, targets, write
 from newslint.cli.streams import harmless, say, wants_colour
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from newslint.report import Report
 
 LEVELS = ("error", "warning", "note", "never")
+
+
+class _Chosen(Selection, SarifChoice):
+    """What chooses files and rules, and what shapes SARIF."""
 
 
 @click.command(context_settings=CONTEXT)
@@ -62,10 +66,7 @@ LEVELS = ("error", "warning", "note", "never")
     default="auto",
     help="Colour the text report; by default on a terminal only.",
 )
-@click.option(
-    "--sarif-category", metavar="NAME", default="", help="Tells several SARIF uploads of one commit apart."
-)
-@click.option("--sarif-artifacts/--no-sarif-artifacts", default=True, help="List every file read in SARIF.")
+@sarif_options
 @click.option("--statistics", is_flag=True, help="Count the findings by rule, after the report.")
 @click.option(
     "--show-settings",
@@ -87,13 +88,11 @@ def check(
     strict_baseline: bool,
     changed_since: str | None,
     colour: str,
-    sarif_category: str,
-    sarif_artifacts: bool,
     statistics: bool,
     show_settings: Path | None,
     verbose: bool,
     quiet: bool,
-    **chosen: Unpack[Selection],
+    **chosen: Unpack[_Chosen],
 ) -> int:
     """Check articles and report what an editor must mend.
 
@@ -122,11 +121,10 @@ def check(
         colour=wants_colour(colour, sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
         cwd=Path(os.path.realpath(Path.cwd())).as_posix(),
-        sarif_category=sarif_category,
-        sarif_include_artifacts=sarif_artifacts,
+        **sarif_choice(chosen),
     )
     write(wanted, report, options)
-    _say(checked, report, verbose=verbose)
+    _say(checked, report, verbose=verbose, silent=chosen["force_exclude"])
     if statistics:
         _count(report)
     if not quiet:
@@ -203,7 +201,8 @@ def _baselined(checked: Checked, report: Report, path: Path) -> tuple[Report, in
     return replace(report, results=matched.new, baselined=matched.known, notes=notes), len(matched.stale)
 
 
-def _say(checked: Checked, report: Report, *, verbose: bool) -> None:
+def _say(checked: Checked, report: Report, *, verbose: bool, silent: bool) -> None:
+    """Say what crashed and what was passed over; a hook is given files that are no articles, and says nothing."""
     from newslint.report import FileStatus
 
     found = checked.found
@@ -211,16 +210,17 @@ def _say(checked: Checked, report: Report, *, verbose: bool) -> None:
         say(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}")
     for record in report.files_with(FileStatus.SKIPPED):
         named = record.path in found.files and found.files[record.path].explicit
-        if verbose or named or record.reason.startswith("no reader"):
+        if verbose or ((named or record.reason.startswith("no reader")) and not silent):
             say(f"newslint: {record.path}: passed over: {record.reason}")
 
 
 def _count(report: Report) -> None:
     from collections import Counter
 
-    counted = Counter(result.rule for result in report.results)
+    counted = Counter(block[0].rule for block in report.blocks())
+    places = Counter(result.rule for result in report.results)
     for rule, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        say(f"{number:6}  {rule}")
+        say(f"{number:6}  {rule}" + (f" (in {places[rule]} places)" if places[rule] > number else ""))
 
 
 def _status(report: Report, fail_on: str, max_warnings: int | None) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from newslint.cli.app import CONTEXT
-from newslint.cli.outputs import targets, write
+from newslint.cli.outputs import SarifChoice, sarif_options, targets, write
 from newslint.cli.streams import wants_colour
 
 
@@ -23,11 +24,8 @@ from newslint.cli.streams import wants_colour
     metavar="FORMAT[=FILE]",
     help="How to report, and where to; repeatable, as --output of check.",
 )
-@click.option(
-    "--sarif-category", metavar="NAME", default="", help="Tells several SARIF uploads of one commit apart."
-)
-@click.option("--sarif-artifacts/--no-sarif-artifacts", default=True, help="List every file read in SARIF.")
-def convert(file: Path, outputs: tuple[str, ...], sarif_category: str, *, sarif_artifacts: bool) -> int:
+@sarif_options
+def convert(file: Path, outputs: tuple[str, ...], **sarif: Unpack[SarifChoice]) -> int:
     """Write the JSON report in FILE (`-` for standard input) in other formats.
 
     The exit status tells whether that worked, not whether the report holds findings.
@@ -46,8 +44,7 @@ def convert(file: Path, outputs: tuple[str, ...], sarif_category: str, *, sarif_
     options = ReportOptions(
         colour=wants_colour("auto", sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
-        sarif_category=sarif_category,
-        sarif_include_artifacts=sarif_artifacts,
+        **sarif,
     )
     write(wanted, report, options)
     return 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
@@ -17,6 +17,68 @@ from newslint.cli.streams import say
 if TYPE_CHECKING:
     from newslint.report import Report
     from newslint.reporters.base import Reporter, ReportOptions
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class SarifChoice(TypedDict):
+    """The values of the options that `sarif_options` declares, as fields of `ReportOptions`."""
+
+    sarif_category: str
+    sarif_max_results: int
+    sarif_include_artifacts: bool
+    sarif_include_fixes: bool
+    sarif_include_suppressed: bool
+
+
+_SARIF_OPTIONS = (
+    click.option(
+        "--sarif-category",
+        metavar="NAME",
+        default="",
+        help="Tells several SARIF uploads of one commit apart.",
+    ),
+    click.option(
+        "--sarif-max-results",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=5_000,
+        show_default=True,
+        help="The most results in SARIF, the worst kept; GitHub shows 5,000 and refuses more than 25,000.",
+    ),
+    click.option(
+        "--sarif-artifacts/--no-sarif-artifacts",
+        "sarif_include_artifacts",
+        default=True,
+        help="List every file read in SARIF.",
+    ),
+    click.option(
+        "--sarif-fixes/--no-sarif-fixes", "sarif_include_fixes", default=True, help="Write fixes in SARIF."
+    ),
+    click.option(
+        "--sarif-include-suppressed",
+        is_flag=True,
+        help="Write suppressed and known findings in SARIF, marked as such; GitHub opens them as alerts.",
+    ),
+)
+
+
+def sarif_options(command: _Command) -> _Command:
+    """Declare the options that shape SARIF."""
+    for option in reversed(_SARIF_OPTIONS):
+        command = option(command)
+    return command
+
+
+def sarif_choice(given: SarifChoice) -> SarifChoice:
+    """Return the options that shape SARIF alone, out of a command's options."""
+    return SarifChoice(
+        sarif_category=given["sarif_category"],
+        sarif_max_results=given["sarif_max_results"],
+        sarif_include_artifacts=given["sarif_include_artifacts"],
+        sarif_include_fixes=given["sarif_include_fixes"],
+        sarif_include_suppressed=given["sarif_include_suppressed"],
+    )
 
 
 @dataclass(frozen=True, slots=True)

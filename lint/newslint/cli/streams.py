@@ -6,6 +6,7 @@ import io
 import os
 import re
 import sys
+from pathlib import Path
 
 from newslint.reporters.words import visible
 
@@ -25,6 +26,14 @@ def harmless(words: str) -> str:
     File names, configurations and exceptions may come from a stranger as well as articles.
     """
     return _WORD.sub(lambda match: visible(match[0]), words)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as it counts from the current folder; one on another drive stays as it is."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.as_posix()
 
 
 def say(words: str) -> None:

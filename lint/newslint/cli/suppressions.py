@@ -12,7 +12,7 @@ import click
 from newslint.cli.app import CONTEXT, Defaulting
 from newslint.cli.checking import Selection, current_day, perform, selection
 from newslint.cli.files import write_atomically
-from newslint.cli.streams import say
+from newslint.cli.streams import say, shown_path
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
@@ -111,9 +111,10 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
     try:
         write_atomically(file, (render(added(old, new)),))
     except OSError as error:
-        raise click.UsageError(f"{file}: the suppressions cannot be written: {error.strerror}.") from error
+        message = f"{shown_path(file)}: the suppressions cannot be written: {error.strerror}."
+        raise click.UsageError(message) from error
     number = "1 finding" if len(results) == 1 else f"{len(results)} findings"
-    say(f"{file}: {number} of {rule} at {target} silenced.")
+    say(f"{shown_path(file)}: {number} of {rule} at {target} silenced.")
     return 0
 
 

@@ -23,6 +23,8 @@ class ReportOptions:
         sarif_max_results: the most results that a SARIF file holds, the worst kept.
         sarif_include_artifacts: whether every file that was read is listed.
         sarif_include_fixes: whether fixes are written.
+        sarif_include_suppressed: whether suppressed and known findings are written, marked as such; GitHub
+            opens them as alerts all the same.
         github_limit: how many annotations of one severity GitHub shows for a step.
     """
 
@@ -33,6 +35,7 @@ class ReportOptions:
     sarif_max_results: int = 5_000
     sarif_include_artifacts: bool = True
     sarif_include_fixes: bool = True
+    sarif_include_suppressed: bool = False
     github_limit: int = 10
 
 

@@ -34,7 +34,8 @@ def write(report: Report, options: ReportOptions) -> Iterator[str]:
 
 def left_out(report: Report, options: ReportOptions) -> tuple[str, ...]:
     """Say how many findings are not annotated."""
-    more = {severity: count - options.github_limit for severity, count in report.counts().items()}
+    counts = Counter(result.severity for result in report.results)
+    more = {severity: counts[severity] - options.github_limit for severity in Severity}
     missing = {severity: count for severity, count in more.items() if count > 0}
     if not missing:
         return ()

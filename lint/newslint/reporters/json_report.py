@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from newslint.finding import Result, Severity
+from newslint.finding import Agreement, Result, Severity
 from newslint.fix import LocatedFix
 from newslint.place import Place
 from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo
@@ -60,6 +60,14 @@ class FixObject(TypedDict):
     edits: list[Change]
 
 
+class AgreementObject(TypedDict):
+    """Why a finding is suppressed."""
+
+    reason: str
+    until: str
+    beside: bool
+
+
 class FindingObject(Position):
     """A finding."""
 
@@ -73,6 +81,7 @@ class FindingObject(Position):
     article: str
     fingerprint: str
     line_hash: str
+    agreement: AgreementObject | None
 
 
 class FileObject(TypedDict):
@@ -122,11 +131,12 @@ class ToolObject(TypedDict):
 
 
 class SummaryObject(TypedDict):
-    """How much there is of everything."""
+    """How much there is of everything; occurrences of one finding in an article count once, but as places."""
 
     errors: int
     warnings: int
     notes: int
+    places: int
     articles: int
     files_read: int
     files_skipped: int
@@ -200,6 +210,7 @@ def _summary(report: Report) -> SummaryObject:
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "notes": counts[Severity.NOTE],
+        "places": len(report.results),
         "articles": sum(file.articles for file in report.files),
         "files_read": len(report.files_with(FileStatus.READ)),
         "files_skipped": len(report.files_with(FileStatus.SKIPPED)),
@@ -240,7 +251,12 @@ def _finding(result: Result) -> FindingObject:
         "article": result.article,
         "fingerprint": result.fingerprint,
         "line_hash": result.line_hash,
+        "agreement": None if result.agreement is None else _agreement(result.agreement),
     }
+
+
+def _agreement(agreement: Agreement) -> AgreementObject:
+    return {"reason": agreement.reason, "until": agreement.until, "beside": agreement.beside}
 
 
 def _fix(fix: LocatedFix) -> FixObject:

@@ -2,7 +2,7 @@
 
 One run, no timestamps, paths relative to the repository's root, columns in UTF-16 code units. What
 could not be read is a result; a rule that failed is a notification of the tool, since it has no place
-in the copy. Suppressed and known findings are left out: GitHub would open them as alerts.
+in the copy. Suppressed and known findings are left out unless asked for: GitHub would open them as alerts.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from newslint.reporters.sarif_types import (
     Region,
     Replacement,
     ResultObject,
+    SuppressionObject,
 )
 from newslint.reporters.words import counted, visible
 
@@ -64,13 +65,13 @@ def write(report: Report, options: ReportOptions) -> Iterator[str]:
         yield from array(writer.artifacts())
         yield ",\n"
     yield '"results": '
-    yield from array(map(writer.result, _kept(report, options)))
+    yield from array(map(writer.result, writer.kept()))
     yield "\n}]\n}\n"
 
 
 def left_out(report: Report, options: ReportOptions) -> tuple[str, ...]:
     """Say how many results the limit leaves out."""
-    missing = len(report.results) - max(options.sarif_max_results, 0)
+    missing = len(_chosen(report, options)) - options.sarif_max_results
     if missing <= 0:
         return ()
     kept = counted(options.sarif_max_results, "result")
@@ -78,8 +79,24 @@ def left_out(report: Report, options: ReportOptions) -> tuple[str, ...]:
     return (f"the SARIF report holds the worst {kept}; {missing:,} more {verb} left out.",)
 
 
-def _kept(report: Report, options: ReportOptions) -> list[Result]:
-    return report.worst_first()[: max(options.sarif_max_results, 0)]
+def _chosen(report: Report, options: ReportOptions) -> list[tuple[Result, SuppressionObject | None]]:
+    """Return the results, the worst first, and after them those that are silent, where they are asked for."""
+    chosen: list[tuple[Result, SuppressionObject | None]] = [(item, None) for item in report.worst_first()]
+    if options.sarif_include_suppressed:
+        silent = [(item, _suppression(item)) for item in (*report.suppressed, *report.baselined)]
+        chosen.extend(sorted(silent, key=lambda pair: (pair[0].severity.rank, pair[0].order)))
+    return chosen
+
+
+def _suppression(result: Result) -> SuppressionObject:
+    said = result.agreement
+    if said is None:
+        return {"kind": "external", "justification": "Known to the baseline."}
+    until = f" (until {said.until})" if said.until else ""
+    return {
+        "kind": "external" if said.beside else "inSource",
+        "justification": visible(said.reason) + until,
+    }
 
 
 class _Writer:
@@ -95,7 +112,12 @@ class _Writer:
             {path: index for index, path in enumerate(self.read)} if options.sarif_include_artifacts else {}
         )
         self.known = {file.path for file in report.files}
-        self.on_line = Counter(_line(result) for result in report.results)
+        self.chosen = _chosen(report, options)
+        self.on_line = Counter(_line(result) for result, _ in self.chosen)
+
+    def kept(self) -> Sequence[tuple[Result, SuppressionObject | None]]:
+        """Return the results that the limit leaves, each with why it is silent, where it is."""
+        return self.chosen[: self.options.sarif_max_results]
 
     def artifacts(self) -> Iterable[Artifact]:
         """Yield every file that was read."""
@@ -126,8 +148,9 @@ class _Writer:
             notification["locations"] = [{"physicalLocation": {"artifactLocation": self.file(crash.path)}}]
         return notification
 
-    def result(self, result: Result) -> ResultObject:
+    def result(self, chosen: tuple[Result, SuppressionObject | None]) -> ResultObject:
         """Return a finding."""
+        result, suppression = chosen
         location = self.location(result.place)
         if result.part:
             name = f"{result.article}/{result.part}" if result.article else result.part
@@ -148,6 +171,9 @@ class _Writer:
             ]
         if result.fix is not None and self.options.sarif_include_fixes:
             made["fixes"] = [self.fix(result.fix)]
+        if self.options.sarif_include_suppressed:
+            # The standard wants the property in all results of a run or in none.
+            made["suppressions"] = [] if suppression is None else [suppression]
         return made
 
     def fingerprints(self, result: Result) -> PartialFingerprints:

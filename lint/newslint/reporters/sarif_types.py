@@ -94,6 +94,13 @@ class FixObject(TypedDict):
     artifactChanges: list[ArtifactChange]
 
 
+class SuppressionObject(TypedDict):
+    """Why a finding is not to be shown."""
+
+    kind: str
+    justification: str
+
+
 class ResultObject(TypedDict):
     """A finding."""
 
@@ -105,6 +112,7 @@ class ResultObject(TypedDict):
     relatedLocations: NotRequired[list[Location]]
     partialFingerprints: PartialFingerprints
     fixes: NotRequired[list[FixObject]]
+    suppressions: NotRequired[list[SuppressionObject]]
 
 
 class Configuration(TypedDict):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from newslint.finding import Severity
 from newslint.report import FileStatus, Report
 from newslint.reporters.base import ReportOptions
 from newslint.reporters.words import counted, listed, visible
@@ -51,10 +48,13 @@ def _found(report: Report) -> str:
     else:
         checked = f"Checked {counted(articles, 'article')} in {counted(len(files), 'file')}"
     if report.results:
-        blocks = report.blocks()
-        found = Counter(block[0].severity for block in blocks)
-        counts = listed([counted(found[item], item.value) for item in Severity if found[item]])
-        places = f" in {counted(len(report.results), 'place')}" if len(report.results) > len(blocks) else ""
+        found = report.counts()
+        counts = listed([counted(number, item.value) for item, number in found.items() if number])
+        places = (
+            f" in {counted(len(report.results), 'place')}"
+            if len(report.results) > sum(found.values())
+            else ""
+        )
         return f"{checked}: {counts}{places}."
     return f"{checked}: no findings." if files else f"{checked}."
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint.baseline import key
-from newslint.finding import Result, Severity
+from newslint.finding import Agreement, Result, Severity
 from newslint.fix import LocatedEdit, LocatedFix, Safety
 from newslint.meta import EXPIRED, META, UNKNOWN, UNUSED
 from newslint.report import Asked, AskedState
@@ -56,9 +56,12 @@ def apply(
         if not item.fault and not (item.until and item.until < today)
     ]
     for result in results:
-        hits = [index for index, item in holding if _silences(item, result)]
-        used.update(hits)
-        (suppressed if hits else kept).append(result)
+        hits = [(index, item) for index, item in holding if _silences(item, result)]
+        used.update(index for index, _ in hits)
+        if hits:
+            suppressed.append(replace(result, agreement=_agreement(hits[0][1])))
+        else:
+            kept.append(result)
     remarks = (
         _remark(rule, item, message, level)
         for index, item in enumerate(asked)
@@ -83,6 +86,10 @@ def _state(
 
 
 _STATES = {UNKNOWN: AskedState.UNKNOWN, EXPIRED: AskedState.EXPIRED, UNUSED: AskedState.UNUSED}
+
+
+def _agreement(item: Suppression) -> Agreement:
+    return Agreement(item.reason, item.until, beside=bool(item.about))
 
 
 def _silences(item: Suppression, result: Result) -> bool:
