@@ -34,6 +34,8 @@ RULES: tuple[RuleEntry, ...] = (
         preview=True,
     ),
     RuleEntry("quotes/mismatched", "newslint_rules.quotes.mismatched:Mismatched"),
+    RuleEntry("teasers/duplicate", "newslint_rules.teasers.duplicate:Duplicate", preview=True),
+    RuleEntry("teasers/self", "newslint_rules.teasers.self:Self", preview=True),
     RuleEntry("teasers/untitled", "newslint_rules.teasers.untitled:Untitled"),
     RuleEntry("text/doubled-word", "newslint_rules.text.doubled_word:DoubledWord"),
     RuleEntry("text/placeholder", "newslint_rules.text.placeholder:Placeholder"),
