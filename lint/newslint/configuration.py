@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,9 +12,12 @@ from newslint.checked_yaml import CheckedYaml, ConfigurationError, Mistake, Step
 from newslint.conventions import Conventions, Limits
 from newslint.finding import Severity
 from newslint.house import HouseName, load_names
+from newslint.layers import DEEPEST, LayerError, Raw, base, merged, repository
 from newslint.rule import Rule
 from newslint.settings import ALL, DEFAULT, Adjustment, Settings
 from newslint.surroundings import Surroundings
+from newslint.versions import within
+from newslint.words import HouseWords
 
 if TYPE_CHECKING:
     from newslint_schemas.configuration import Configuration, Level, Override
@@ -42,62 +45,170 @@ def find(folder: Path) -> Path | None:
 
 
 def load(path: Path) -> Settings:
-    """Read and compile a configuration.
+    """Read and compile a configuration, with all that it extends.
 
     Raises:
         ConfigurationError: it cannot be read, is no YAML, or says something that newslint does not know.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
-    return _Loader(path, text).settings()
+    files = _Files(path)
+    layer = files.layer(path, path.name, files.root, ())
+    if files.errors:
+        raise together(files.errors)
+    return _compiled(path, layer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """What a file says, laid over what it extends.
+
+    Attributes:
+        origins: the file and line that set a key, by the key with dots.
+    """
+
+    raw: Raw = field(default_factory=dict[str, object])
+    house: tuple[HouseName, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def over(self, base: _Layer) -> _Layer:
+        """Return this layer laid over another."""
+        return _Layer(merged(base.raw, self.raw), self.house or base.house, {**base.origins, **self.origins})
+
+
+class _Files:
+    """The files of one configuration, each read once; what is wrong in them gathers."""
+
+    def __init__(self, path: Path) -> None:
+        self.root = repository(path.parent)
+        self.errors: list[ConfigurationError] = []
+        self._layers: dict[Path, _Layer] = {}
+
+    def layer(self, path: Path, shown: str, root: Path, above: tuple[Path, ...]) -> _Layer:
+        """Return a file laid over all that it extends.
+
+        Args:
+            path: the file.
+            shown: its name, for `--show-settings`.
+            root: the folder that no file named in it may lie outside of.
+            above: the real paths of the files that lead to it.
+        """
+        real = Path(os.path.realpath(path))
+        if real not in self._layers:
+            self._layers[real] = self._read(path, shown, root, (*above, real))
+        return self._layers[real]
+
+    def _read(self, path: Path, shown: str, root: Path, way: tuple[Path, ...]) -> _Layer:
+        try:
+            loader = _Loader(path, path.read_text(encoding="utf-8-sig"))
+            own = loader.layer(shown)
+        except (OSError, UnicodeDecodeError) as error:
+            self.errors.append(ConfigurationError(f"{path}: cannot be read: {error}"))
+            return _Layer()
+        except ConfigurationError as error:
+            self.errors.append(error)
+            return _Layer()
+        found: list[tuple[Path, str, Path]] = []
+        for place, name in loader.bases():
+            try:
+                base_path, base_root = base(name, path.parent, root)
+                _check_way(base_path, way)
+            except LayerError as error:
+                loader.wrong(place, f"extends: {error}")
+            else:
+                found.append((base_path, name, base_root))
+        self.errors += loader.errors()
+        lower = _Layer()
+        for base_path, name, base_root in found:
+            lower = self.layer(base_path, name, base_root, way).over(lower)
+        return own.over(lower)
+
+
+def _check_way(path: Path, way: tuple[Path, ...]) -> None:
+    if path in way:
+        circle = " → ".join(step.name for step in (*way[way.index(path) :], path))
+        raise LayerError(f"the files go in a circle: {circle}")
+    if len(way) >= DEEPEST:
+        raise LayerError(
+            f"more than {DEEPEST} files build on each other; let some of them name the others' own"
+        )
 
 
 def names_file(path: Path) -> Path | None:
-    """Return the house name list that a configuration names, which need not be there; None where it names none.
+    """Return the house name list that a configuration names, or one that it extends; None where none does.
+
+    The list need not be there.
 
     Raises:
-        ConfigurationError: the configuration cannot be used, or the list lies outside its folder.
+        ConfigurationError: a configuration cannot be used, or the list lies outside its folder.
     """
+    return _names_file(path, repository(path.parent), set())
+
+
+def _names_file(path: Path, root: Path, seen: set[Path]) -> Path | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: cannot be read: {error}") from error
-    return _Loader(path, text).names_file()
+    seen.add(path)
+    found, bases = _Loader(path, text).names_file()
+    for name in reversed(bases):
+        if found is not None:
+            break
+        try:
+            base_path, base_root = base(name, path.parent, root)
+        except LayerError as error:
+            raise ConfigurationError(f"{path}: extends: {error}") from error
+        if base_path not in seen:
+            found = _names_file(base_path, base_root, seen)
+    return found
 
 
 class _Loader:
-    """One configuration file on its way to settings; mistakes gather, so that all are shown in one go."""
+    """One configuration file; mistakes gather, so that all are shown in one go."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._yaml = CheckedYaml(str(path), text)
+        self._bases: tuple[str, ...] = ()
         self._mistakes: list[Mistake] = []
         self._elsewhere: list[ConfigurationError] = []
         """Mistakes in other files that this one names."""
 
-    def settings(self) -> Settings:
-        model = self._model(self._read())
+    def layer(self, shown: str) -> _Layer:
+        """Read the file and check it.
+
+        Raises:
+            ConfigurationError: it is no YAML, or no table.
+        """
+        raw = self._read()
+        model = self._model(raw)
+        self._bases = _many(model.extends)
         self._check_version(model.required_version)
         self._check_rules(model)
-        house = self._house(model.names)
-        if self._mistakes or self._elsewhere:
-            own = [self._yaml.errors(self._mistakes)] if self._mistakes else []
-            raise together([*own, *self._elsewhere])
-        return self._compile(model, house)
+        origins = {key: f"{shown}:{line}" for key, line in self._yaml.lines().items()}
+        return _Layer(raw, self._house(model.names), origins)
 
-    def _wrong(self, offset: int, message: str) -> None:
+    def bases(self) -> Iterable[tuple[int, str]]:
+        """Yield the place and the name of each configuration that the file extends."""
+        for number, name in enumerate(self._bases):
+            yield self._yaml.value_place(("extends", number)), name
+
+    def errors(self) -> list[ConfigurationError]:
+        """Return what is wrong in the file, as one error, and in the others that it names."""
+        own = [self._yaml.errors(self._mistakes)] if self._mistakes else []
+        return [*own, *self._elsewhere]
+
+    def wrong(self, offset: int, message: str) -> None:
+        """Note a mistake."""
         self._mistakes.append((offset, message))
 
-    def names_file(self) -> Path | None:
-        value = self._read().get("names")
-        if not isinstance(value, str) or not value:
-            return None
-        path = self._below(value)
-        if path is None:
+    def names_file(self) -> tuple[Path | None, tuple[str, ...]]:
+        """Return the house name list that the file names, and what it extends; nothing else is checked."""
+        raw = self._read()
+        model = self._model({key: raw[key] for key in ("names", "extends") if key in raw})
+        path = self._below(model.names) if model.names else None
+        if self._mistakes:
             raise self._yaml.errors(self._mistakes)
-        return path
+        return path, _many(model.extends)
 
     def _read(self) -> dict[str, object]:
         value = self._yaml.value()
@@ -128,30 +239,34 @@ class _Loader:
         if wanted is None:
             return
         place = self._yaml.value_place(("required-version",))
-        for clause in wanted.split(","):
-            match = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*", clause)
-            if match is None:
-                self._wrong(place, f"{wanted!r} is no range of versions (>=0.1,<2)")
-            elif not _holds(_version(__version__), match[1], _version(match[2])):
-                self._wrong(
+        try:
+            if not within(__version__, wanted):
+                self.wrong(
                     place, f"this configuration needs newslint {wanted}, but this is newslint {__version__}"
                 )
+        except ValueError as error:
+            self.wrong(place, str(error))
 
     def _check_rules(self, model: Configuration) -> None:
         """Refuse ids and families that are not installed, wherever the configuration names one."""
         from newslint import registry
+        from newslint.meta import META
 
         for steps, selector in _selectors(model):
             if not known_selector(selector):
-                self._wrong(self._yaml.place(steps), unknown_selector(selector))
+                self.wrong(self._yaml.place(steps), unknown_selector(selector))
         known = registry.rules()
+        for rule in model.rules:
+            if rule not in known and rule not in META:
+                hint = did_you_mean(rule, [*known, *META])
+                self.wrong(self._yaml.place(("rules", rule)), f"unknown rule {rule!r}{hint}")
         for prefix, options in _option_tables(model):
             for rule, values in options.items():
                 if rule in known:
                     self._check_options(known[rule].load(), values, (*prefix, rule))
                 else:
                     hint = did_you_mean(rule, known)
-                    self._wrong(self._yaml.place((*prefix, rule)), f"unknown rule {rule!r}{hint}")
+                    self.wrong(self._yaml.place((*prefix, rule)), f"unknown rule {rule!r}{hint}")
 
     def _check_options(self, rule: type[Rule], values: Mapping[str, object], prefix: Steps) -> None:
         from newslint.options import OptionError, build
@@ -164,7 +279,7 @@ class _Loader:
                 name = error.path[0] if error.path else ""
                 written = next((key for key in left if key.replace("-", "_") == name), "")
                 if not written:
-                    self._wrong(self._yaml.value_place(prefix), f"options of {rule.id}: {error.message}")
+                    self.wrong(self._yaml.value_place(prefix), f"options of {rule.id}: {error.message}")
                     return
                 del left[written]
                 place, hint = self._yaml.value_place((*prefix, written)), ""
@@ -173,7 +288,7 @@ class _Loader:
                     fields = getattr(rule, "__dataclass_fields__", {})
                     hint = did_you_mean(written, [field.replace("_", "-") for field in fields])
                 words = error.message[0].lower() + error.message[1:]
-                self._wrong(place, f"option {written!r} of {rule.id}: {words}{hint}")
+                self.wrong(place, f"option {written!r} of {rule.id}: {words}{hint}")
             else:
                 return
 
@@ -187,7 +302,7 @@ class _Loader:
         except OSError as error:
             hint = "; `newslint names add` makes it" if isinstance(error, FileNotFoundError) else ""
             message = f"the name list {name!r} cannot be read: {error.strerror}{hint}"
-            self._wrong(self._yaml.value_place(("names",)), message)
+            self.wrong(self._yaml.value_place(("names",)), message)
         except ConfigurationError as error:
             self._elsewhere.append(error)
         return ()
@@ -198,42 +313,48 @@ class _Loader:
         path = Path(os.path.realpath(folder / name))
         if path.is_relative_to(folder):
             return path
-        self._wrong(self._yaml.value_place(("names",)), f"{name!r} leads outside the configuration's folder")
+        self.wrong(self._yaml.value_place(("names",)), f"{name!r} leads outside the configuration's folder")
         return None
 
-    def _compile(self, model: Configuration, house: tuple[HouseName, ...]) -> Settings:
-        root = self._path.parent
-        conventions = Conventions(
-            fields={name.value: _many(keys) for name, keys in model.fields.items()},
-            shortcodes={
-                name: {str(key): value for key, value in arguments.items()}
-                for name, arguments in model.shortcodes.items()
-            },
-            selectors={name.value: _many(items) for name, items in model.selectors.items()},
-            default_credit=model.default_credit,
-            alt_is_caption=model.alt_is_caption,
-            language=model.language,
-            house=house,
-            limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
-            surroundings=Surroundings(root),
-        )
-        return Settings(
-            root=root,
-            source=self._path,
-            select=tuple(model.select),
-            extend_select=tuple(model.extend_select),
-            ignore=tuple(model.ignore),
-            preview=model.preview,
-            severity=_levels(model.severity),
-            options=model.options,
-            overrides=tuple(_adjustment(item) for item in model.overrides),
-            include=tuple(model.include),
-            exclude=tuple(model.exclude),
-            corpus=tuple(model.corpus),
-            conventions=conventions,
-            fail_on=None if model.fail_on is None else model.fail_on.value,
-            lines=self._yaml.lines(),
-        )
+
+def _compiled(path: Path, layer: _Layer) -> Settings:
+    from newslint_schemas.configuration import Configuration
+
+    model = Configuration.model_validate(layer.raw)
+    root = path.parent
+    conventions = Conventions(
+        fields={name.value: _many(keys) for name, keys in model.fields.items()},
+        shortcodes={
+            name: {str(key): value for key, value in arguments.items()}
+            for name, arguments in model.shortcodes.items()
+        },
+        selectors={name.value: _many(items) for name, items in model.selectors.items()},
+        default_credit=model.default_credit,
+        alt_is_caption=model.alt_is_caption,
+        language=model.language,
+        house=layer.house,
+        limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
+        surroundings=Surroundings(root),
+    )
+    return Settings(
+        root=root,
+        source=path,
+        profile="" if model.profile is None else model.profile.value,
+        select=tuple(model.select),
+        extend_select=tuple(model.extend_select),
+        ignore=tuple(model.ignore),
+        preview=model.preview,
+        severity=_levels(model.severity),
+        options=model.options,
+        words={rule: HouseWords(said.message, said.link) for rule, said in model.rules.items()},
+        overrides=tuple(_adjustment(item) for item in model.overrides),
+        include=tuple(model.include),
+        exclude=tuple(model.exclude),
+        corpus=tuple(model.corpus),
+        conventions=conventions,
+        fail_on=None if model.fail_on is None else model.fail_on.value,
+        origins=layer.origins,
+    )
 
 
 def _drop(value: object, way: Steps) -> None:
@@ -253,9 +374,13 @@ def _drop(value: object, way: Steps) -> None:
 
 
 def _known_keys(steps: Sequence[str | int]) -> list[str]:
-    from newslint_schemas.configuration import Configuration, LimitsConfiguration, Override
+    from newslint_schemas.configuration import Configuration, LimitsConfiguration, Override, RuleWords
 
-    nested = {"overrides": Override.model_fields, "limits": LimitsConfiguration.model_fields}
+    nested = {
+        "overrides": Override.model_fields,
+        "limits": LimitsConfiguration.model_fields,
+        "rules": RuleWords.model_fields,
+    }
     fields = nested.get(str(steps[0]) if steps else "", Configuration.model_fields)
     return [field.alias or name for name, field in fields.items()]
 
@@ -321,20 +446,3 @@ def _adjustment(override: Override) -> Adjustment:
 
 def _many(values: list[str] | str) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
-
-
-def _version(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", text)[:3])
-
-
-def _holds(have: tuple[int, ...], operator: str, want: tuple[int, ...]) -> bool:
-    length = max(len(have), len(want))
-    left, right = have + (0,) * (length - len(have)), want + (0,) * (length - len(want))
-    return {
-        ">=": left >= right,
-        "<=": left <= right,
-        "==": left == right,
-        "!=": left != right,
-        ">": left > right,
-        "<": left < right,
-    }[operator]

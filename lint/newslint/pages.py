@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newslint import registry
 from newslint.meta import META
 from newslint.options import OptionInfo, described
+from newslint.profiles import PROFILES, Choice
 from newslint.report import RuleInfo, rule_info
 from newslint.rule import Example, Rule, Standard
 
@@ -68,6 +69,8 @@ def rule_page(rule: type[Rule], heading: str = "#") -> str:
     parts = [_head(info, heading), info.page]
     if options := described(rule):
         parts.append(_options(options, heading))
+    if profiles := _profiles(rule.id, heading):
+        parts.append(profiles)
     parts.append(f"{heading}# Reported\n\n" + "\n\n".join(_example(item) for item in rule.bad))
     parts.append(f"{heading}# Not reported\n\n" + "\n\n".join(_example(item) for item in rule.good))
     parts.append(f"{heading}# Rests on\n\n" + "\n".join(_standard(item) for item in info.standards))
@@ -101,9 +104,38 @@ def _example(example: str | Example) -> str:
     return "\n\n".join(parts)
 
 
+_GRADES = {"A": "its own words", "B": "as taught by others", "C": "as seen in practice"}
+
+
 def _standard(standard: Standard) -> str:
     link = f"[{standard.title}]({standard.url})" if standard.url else standard.title
-    meaning = {"A": "its own words", "B": "as taught by others", "C": "as seen in practice"}.get(
-        standard.grade, ""
-    )
-    return f"- {standard.body}: {link} ({meaning})" if meaning else f"- {standard.body}: {link}"
+    return f"- {standard.body}: {link}{_grade(standard)}"
+
+
+def _grade(standard: Standard) -> str:
+    meaning = _GRADES.get(standard.grade, "")
+    return f" ({meaning})" if meaning else ""
+
+
+def standard_words(standard: Standard) -> str:
+    """Return a source in plain words: whose, what, and how far to trust it."""
+    return f"{standard.body}, {standard.title}{_grade(standard)}"
+
+
+def _profiles(rule: str, heading: str) -> str:
+    """Return what profiles set for a rule, or nothing."""
+    lines: list[str] = []
+    for profile in PROFILES.values():
+        choice = profile.choice(rule)
+        if choice is not None:
+            said = "; ".join(choice_words(choice))
+            lines.append(
+                f"- `{profile.name}`: {said}; {choice.why}. Source: {standard_words(choice.standard)}."
+            )
+    return f"{heading}# In profiles\n\n" + "\n".join(lines) if lines else ""
+
+
+def choice_words(choice: Choice) -> list[str]:
+    """Return what a profile sets for a rule: severity and options, as a configuration would write them."""
+    severity = [] if choice.severity is None else [f"severity {choice.severity}"]
+    return severity + [f"option `{name}: {value}`" for name, value in choice.options.items()]

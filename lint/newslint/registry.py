@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TypeVar, cast
 
 from newslint.readers.base import Reader
@@ -102,6 +104,48 @@ def reporters() -> dict[str, Reporter]:
         PluginError: a plug-in does not load or offers something else.
     """
     return {reporter.name: reporter for reporter in _checked("newslint.reporters", Reporter)}
+
+
+@cache
+def configs() -> dict[str, str]:
+    """Return every configuration that an installed package registers: its name to "package:file".
+
+    Raises:
+        PluginError: two packages register one name.
+    """
+    from importlib.metadata import entry_points
+
+    found: dict[str, str] = {}
+    for point in sorted(entry_points(group="newslint.configs"), key=lambda point: (point.name, point.value)):
+        if found.setdefault(point.name, point.value) != point.value:
+            raise PluginError(
+                f"two packages register the configuration {point.name!r}: {found[point.name]} and {point.value}"
+            )
+    return found
+
+
+def config(name: str) -> Path:
+    """Return the file of a registered configuration, found without importing the package that holds it.
+
+    Raises:
+        PluginError: the package or the file is not there.
+        KeyError: no package registers the name.
+    """
+    from importlib.util import find_spec
+
+    target = configs()[name]
+    origin = f"the configuration {name!r} ({target}, group newslint.configs)"
+    package, _, file = target.partition(":")
+    # The specification of a top-level package is found without running it; those below are its folders.
+    top, *below = package.strip().split(".")
+    spec = find_spec(top)
+    folders = [] if spec is None else list(spec.submodule_search_locations or ())
+    for folder in folders:
+        real = Path(os.path.realpath(folder))
+        path = Path(os.path.realpath(real.joinpath(*below, file.strip())))
+        if file and path.is_file() and path.is_relative_to(real):
+            return path
+    raise PluginError(f"{origin} is not there" if folders else f"{origin} names no package that is installed")
 
 
 def _checked(group: str, kind: type[_Kind]) -> Iterable[_Kind]:

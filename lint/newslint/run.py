@@ -20,7 +20,7 @@ from newslint.meta import META, UNREADABLE
 from newslint.processes import in_order, jobs_for
 from newslint.readers.base import Reader
 from newslint.report import Asked, Crash, FileRecord, FileStatus, Report, RuleInfo, rule_info
-from newslint.rule import CorpusRule
+from newslint.rule import CorpusRule, Standard
 from newslint.settings import Settings
 from newslint.source import SourceFile, decode
 from newslint.suppressions import Applied, Suppression, apply
@@ -102,13 +102,14 @@ def run(
             notes = (*notes, *filter(None, (expired_note(used),)))
         else:
             results.extend(_hashed(workspace, expired_results(used, workspace.root), contents))
+    results = list(_worded(workspace, results))
     results.sort(key=lambda item: item.order)
     return Report(
         results=tuple(results),
         files=tuple(sorted(records, key=lambda record: record.path)),
         crashes=tuple(sorted(crashes, key=lambda crash: (crash.rule, crash.path, crash.message))),
         rules=_described(workspace, found, results),
-        suppressed=tuple(sorted(silenced.suppressed, key=lambda item: item.order)),
+        suppressed=tuple(sorted(_worded(workspace, silenced.suppressed), key=lambda item: item.order)),
         asked=tuple(sorted(silenced.asked, key=lambda item: (item.place.path, item.place.offset))),
         notes=notes,
         version=__version__,
@@ -126,6 +127,14 @@ def _with_house_list(tasks: Iterable[_Task]) -> tuple[Settings, ...]:
         ):
             used[source] = task.settings
     return tuple(used.values())
+
+
+def _worded(workspace: Workspace, results: Iterable[Result]) -> Iterable[Result]:
+    """Yield results in the house's own words, where the configuration has them."""
+    for item in results:
+        settings = workspace.settings(workspace.absolute(item.place.path).parent)
+        words = settings.words.get(item.rule)
+        yield item if words is None else words.of(item)
 
 
 def _notes(outcomes: Iterable[Examined]) -> tuple[str, ...]:
@@ -317,10 +326,15 @@ def _hashed(
 
 def _described(workspace: Workspace, found: Found, results: Iterable[Result]) -> tuple[RuleInfo, ...]:
     rules: dict[str, RuleInfo] = dict(META)
+    links: dict[str, str] = {}
     for folder in {workspace.absolute(path).parent for path in found.files}:
         settings = workspace.settings(folder)
         for active in settings.active(workspace.inside(folder / "_", settings), None):
             rules.setdefault(active.entry.id, rule_info(type(active.rule)))
+        links.update((rule, words.link) for rule, words in settings.words.items() if words.link)
     for name in {item.rule for item in results} - rules.keys():
         rules[name] = rule_info(registry.rules()[name].load())
+    for name in links.keys() & rules.keys():
+        own = Standard("House style", rules[name].title, "A", links[name])
+        rules[name] = replace(rules[name], standards=(own, *rules[name].standards))
     return tuple(rules[name] for name in sorted(rules))

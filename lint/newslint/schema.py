@@ -49,6 +49,9 @@ def _configuration() -> str:
     definitions["Options"] = {"type": "object", "properties": options, "additionalProperties": False}
     for holder in (schema, cast("dict[str, object]", definitions["Override"])):
         _refer(cast("dict[str, dict[str, object]]", holder["properties"]))
+    cast("dict[str, dict[str, object]]", schema["properties"])["rules"]["propertyNames"] = {
+        "enum": sorted(rules)
+    }
     return _text({"$schema": _DIALECT, **schema})
 
 

@@ -17,10 +17,13 @@ from newslint.finding import Severity
 from newslint.house import HouseName
 from newslint.registry import RuleEntry
 from newslint.rule import Rule
+from newslint.words import HouseWords
 from newslint_schemas import Article
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from newslint.profiles import Profile
 
 DEFAULT = "default"
 ALL = "all"
@@ -55,11 +58,15 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
-    """A rule as it runs on an article, with its options; `severity` where the configuration sets one."""
+    """A rule as it runs on an article, with its options; `severity` where one is set.
+
+    `profile` names the profile that sets the severity, where the configuration does not.
+    """
 
     entry: RuleEntry
     rule: Rule
     severity: Severity | None = None
+    profile: str = ""
 
     def severity_of(self, own: Severity | None) -> Severity:
         """Return the severity of a finding: the configuration's, else its own, else the rule's."""
@@ -70,17 +77,20 @@ class ActiveRule:
 class Settings:
     """What a configuration says, and the folder that its patterns count from.
 
-    Severities by rule or family; None switches a rule off.
+    Severities by rule or family; None switches a rule off. What the profile sets lies below all of it.
     """
 
     root: Path
     source: Path | None = None
+    profile: str = ""
     select: tuple[str, ...] = (DEFAULT,)
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
     severity: Mapping[str, Severity | None] = field(default_factory=dict[str, Severity | None])
     options: Mapping[str, Options] = field(default_factory=dict[str, Options])
+    words: Mapping[str, HouseWords] = field(default_factory=dict[str, HouseWords])
+    """The house's own words by rule."""
     overrides: tuple[Adjustment, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -89,12 +99,20 @@ class Settings:
     fail_on: str | None = None
     expired: tuple[HouseName, ...] = ()
     """Decisions of the house name list that are past their last day."""
-    lines: Mapping[str, int] = field(default_factory=dict[str, int])
-    """The line of the configuration that sets a key, by the key with dots ("severity.credits/missing")."""
+    origins: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The file and line that set a key ("newslint.yaml:3"), by the key with dots ("severity.credits/missing")."""
 
     @cached_property
     def _rules(self) -> dict[tuple[int, ...], tuple[ActiveRule, ...]]:
         return {}
+
+    @property
+    def _profile(self) -> Profile | None:
+        if not self.profile:
+            return None
+        from newslint.profiles import PROFILES
+
+        return PROFILES[self.profile]
 
     @cached_property
     def _override_patterns(self) -> tuple[GitIgnoreSpec | None, ...]:
@@ -146,7 +164,10 @@ class Settings:
             registry.rules().values(), self.select, self.extend_select, self.ignore, preview=self.preview
         )
         severity = dict(self.severity)
-        options = {name: dict(values) for name, values in self.options.items()}
+        profile = self._profile
+        options = {} if profile is None else {item.rule: dict(item.options) for item in profile.choices}
+        for name, values in self.options.items():
+            options[name] = {**options.get(name, {}), **values}
         for item in overrides:
             added = selected(registry.rules().values(), (), item.extend_select, (), preview=self.preview)
             chosen = {**chosen, **added}
@@ -160,7 +181,13 @@ class Settings:
             if level is None:
                 continue
             rule = build(entry.load(), options.get(name, {}))
-            active.append(ActiveRule(entry, rule, level if isinstance(level, Severity) else None))
+            choice = None if profile is None else profile.choice(name)
+            if isinstance(level, Severity):
+                active.append(ActiveRule(entry, rule, level))
+            elif choice is not None and choice.severity is not None:
+                active.append(ActiveRule(entry, rule, choice.severity, self.profile))
+            else:
+                active.append(ActiveRule(entry, rule))
         return tuple(active)
 
     def problem_severity(self, rule: str, path: str, *, fatal: bool) -> Severity | None:

@@ -82,6 +82,44 @@ class SelectorName(StrEnum):
     TEASER = "teaser"
 
 
+class ProfileName(StrEnum):
+    """The standards that newslint can follow where they differ; `house` is the house's own."""
+
+    AP = "ap"
+    REUTERS = "reuters"
+    BBC = "bbc"
+    NPR = "npr"
+    GUARDIAN = "guardian"
+    HOUSE = "house"
+
+
+PLACEHOLDERS = ("message", "text", "rule")
+"""What the house's own words for a rule may hold in braces."""
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+def _placeholders(message: str) -> str:
+    for match in _BRACES.finditer(message):
+        if match[0] in ("{{", "}}"):
+            continue
+        if match[1] is None:
+            raise ValueError(f"a lone {match[0]!r}; write {match[0] * 2!r} where a brace is meant")
+        if match[1] not in PLACEHOLDERS:
+            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            raise ValueError(f"{match[0]!r} is no placeholder; there are {known}")
+    return message
+
+
+def _web_address(link: str) -> str:
+    if link and re.fullmatch(r"https?://[^\s<>\"\\^`{|}\x00-\x1f]+", link) is None:
+        raise ValueError(f"{link!r} is no web address; it begins with https:// and holds no spaces")
+    return link
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+"""An address on the web, or nothing."""
+
+
 class FailOn(StrEnum):
     """The severity from which on findings make the run end with 1."""
 
@@ -106,6 +144,16 @@ class LimitsConfiguration(_Model):
     """The deepest nesting of elements, keys or quotations."""
     articles: int = Field(default=5_000, gt=0)
     """The most articles that one file may hold."""
+
+
+class RuleWords(_Model):
+    """The house's own words for a rule that is installed."""
+
+    message: Annotated[str, StringConstraints(max_length=1000), AfterValidator(_placeholders)] = ""
+    """What a finding says instead of the rule's sentence. `{message}` stands for that sentence, `{text}` for
+    the words that the finding shows, `{rule}` for the rule's id; `{{` and `}}` are braces."""
+    link: WebAddress = ""
+    """Where the house explains it; a finding names it behind its message."""
 
 
 class Override(_Model):
@@ -136,6 +184,11 @@ class Configuration(_Model):
 
     required_version: str | None = None
     """The versions of newslint that this configuration is written for (">=0.1,<2")."""
+    extends: list[str] | str = Field(default_factory=list)
+    """Configurations that this one adds to: files, relative to this one and inside the repository, or names
+    that installed packages have registered; later ones win, and this file over all of them."""
+    profile: ProfileName | None = None
+    """The standard to follow where standards differ; whatever this file says itself wins over it."""
     select: list[RuleSelector] = Field(default_factory=lambda: ["default"])
     """Rules and families to run; `default` is every rule that is not in preview."""
     extend_select: list[RuleSelector] = Field(default_factory=list)
@@ -148,6 +201,8 @@ class Configuration(_Model):
     """Severities by rule or family; the rule wins over its family."""
     options: dict[str, dict[str, OptionValue]] = Field(default_factory=dict)
     """Options by rule."""
+    rules: dict[RuleSelector, RuleWords] = Field(default_factory=dict[str, RuleWords])
+    """The house's own words for rules, by id."""
     overrides: list[Override] = Field(default_factory=list[Override])
     """Other rules for part of the articles; later ones win."""
     include: list[str] = Field(default_factory=list)

@@ -32,6 +32,7 @@ class Selection(TypedDict):
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
     preview: bool | None
+    profile: str | None
     scope: str
     config: Path | None
     isolated: bool
@@ -68,6 +69,7 @@ def current_day() -> str:
     return now.date().isoformat()
 
 
+PROFILES = ("ap", "reuters", "bbc", "npr", "guardian", "house")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 _OPTIONS = (
@@ -78,6 +80,9 @@ _OPTIONS = (
     ),
     click.option("--ignore", multiple=True, metavar="RULES", help="Leave out these rules or families."),
     click.option("--preview/--no-preview", default=None, help="Include the rules in preview."),
+    click.option(
+        "--profile", type=click.Choice(PROFILES), help="The standard to follow where standards differ."
+    ),
     click.option(
         "--scope",
         type=click.Choice(("all", "article", "corpus")),
@@ -151,6 +156,8 @@ def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
 
     def adjust(settings: Settings) -> Settings:
         adjusted = _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
+        if chosen["profile"] is not None:
+            adjusted = replace(adjusted, profile=chosen["profile"])
         if not adjusted.conventions.house:
             return adjusted
         from newslint.house import expired, in_force

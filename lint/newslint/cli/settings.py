@@ -11,6 +11,7 @@ import click
 
 from newslint.cli.checking import Selection, adjustment
 from newslint.cli.streams import harmless
+from newslint.pages import standard_words
 
 if TYPE_CHECKING:
     from newslint.settings import ActiveRule, Settings
@@ -83,6 +84,7 @@ def _settings(
         "exclude": chosen["exclude"],
     }
     values: dict[str, object] = {
+        "profile": settings.profile,
         "select": settings.select,
         "extend-select": settings.extend_select,
         "ignore": settings.ignore,
@@ -98,10 +100,12 @@ def _settings(
         "limits.articles": settings.conventions.limits.articles,
     }
     for name, value in values.items():
-        origins = [_origin(settings, name)] if name in settings.lines and value else []
+        origins = _from(settings, name) if value else []
         if chosen["select"] and name in ("select", "extend-select", "ignore"):
             origins = []
-        if on_line.get(name) or (name == "preview" and chosen["preview"] is not None):
+        if name == "profile" and chosen["profile"] is not None:
+            origins = ["the command line"]
+        elif on_line.get(name) or (name == "preview" and chosen["preview"] is not None):
             origins.append("the command line")
         yield _row(name, value, origins)
     for name, level in sorted(settings.severity.items()):
@@ -111,9 +115,14 @@ def _settings(
     for rule, options in sorted(settings.options.items()):
         for option, value in options.items():
             yield _row(f"options.{rule}.{option}", value, _from(settings, f"options.{rule}.{option}"))
+    yield from _of_profile(settings)
+    for rule, words in sorted(settings.words.items()):
+        for key, value in (("message", words.message), ("link", words.link)):
+            if value:
+                yield _row(f"rules.{rule}.{key}", value, _from(settings, f"rules.{rule}.{key}"))
     for table in _TABLES:
         for name in sorted(
-            key for key in settings.lines if key.startswith(f"{table}.") and key.count(".") == 1
+            key for key in settings.origins if key.startswith(f"{table}.") and key.count(".") == 1
         ):
             found = {"fields": settings.conventions.fields, "selectors": settings.conventions.selectors}
             value = found.get(table, {}).get(name.partition(".")[2].replace("_", "-").lower(), ())
@@ -127,13 +136,24 @@ def _settings(
         yield _row("max-warnings", max_warnings, ["the command line"])
 
 
-def _origin(settings: Settings, name: str) -> str:
-    path = "" if settings.source is None else settings.source.name
-    return f"{path}:{settings.lines[name]}"
+def _of_profile(settings: Settings) -> Iterator[str]:
+    """Yield what the profile sets and the configuration leaves."""
+    from newslint.profiles import PROFILES
+    from newslint.settings import UNSAID, lookup
+
+    if not settings.profile:
+        return
+    for choice in PROFILES[settings.profile].choices:
+        origin = [f"the profile {settings.profile}: {standard_words(choice.standard)}"]
+        if choice.severity is not None and lookup(settings.severity, choice.rule) is UNSAID:
+            yield _row(f"severity.{choice.rule}", choice.severity.value, origin)
+        for option, value in choice.options.items():
+            if option not in settings.options.get(choice.rule, {}):
+                yield _row(f"options.{choice.rule}.{option}", value, origin)
 
 
 def _from(settings: Settings, name: str) -> list[str]:
-    return [_origin(settings, name)] if name in settings.lines else []
+    return [settings.origins[name]] if name in settings.origins else []
 
 
 def _row(name: str, value: object, origins: Iterable[str]) -> str:
@@ -165,7 +185,8 @@ def _rules(workspace: Workspace, settings: Settings, absolute: Path, inside: str
 
 def _rule(item: ActiveRule) -> str:
     level = item.severity_of(None).value
-    return f"  {level:9}{item.entry.id}{'' if item.severity is None else ' (set by the configuration)'}"
+    by = f"profile {item.profile}" if item.profile else "configuration"
+    return f"  {level:9}{item.entry.id}{'' if item.severity is None else f' (set by the {by})'}"
 
 
 def _articles(workspace: Workspace, settings: Settings, absolute: Path) -> list[tuple[Article, str]]:

@@ -127,6 +127,7 @@ def _checked(path: str, rule: str, config: Path | None) -> Checked:
             extend_select=(rule,),
             ignore=(),
             preview=None,
+            profile=None,
             scope="all",
             config=config,
             isolated=False,
