@@ -21,7 +21,6 @@ _FACTOR = 37
 _MASK = (1 << 64) - 1
 _LINE_END = re.compile(r"\r\n|\r")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_BLANKS = str.maketrans("", "", " \t")
 _END = "\uffff"
 
 
@@ -29,7 +28,7 @@ def line_hashes(source: SourceFile, lines: Collection[int]) -> dict[int, str]:
     """Return the hashes of some lines of a file by number, from 1; a line that is not there has none."""
     if not lines:
         return {}
-    units = _LINE_END.sub("\n", _as_github_reads(source)).translate(_BLANKS)
+    units = _LINE_END.sub("\n", _as_github_reads(source)).replace(" ", "").replace("\t", "")
     if not units.isascii():
         units = _ASTRAL.sub(_pair, units)
     units = units + _END + "\0" * _WINDOW

@@ -127,6 +127,11 @@ class Text:
             return self
         if stop <= start:
             return Text("", (), self.escapes)
+        if len(self.pieces) == 1:
+            (piece,) = self.pieces
+            if piece.length == piece.source_length:
+                run = Piece(0, stop - start, piece.source + start, stop - start)
+                return Text(self.value[start:stop], (run,), self.escapes)
         kept: list[Piece] = []
         index = max(bisect_right(self.pieces, start, key=_piece_start) - 1, 0)
         for place in range(index, len(self.pieces)):  # a slice of the tuple would copy all the rest
@@ -238,42 +243,62 @@ def _whole(piece: Piece, outer: Text) -> Iterator[Piece]:
 class TextBuilder:
     """Gathers a `Text` run by run; neighbouring verbatim runs become one piece."""
 
-    __slots__ = ("_parts", "_pieces", "length")
+    __slots__ = ("_open", "_parts", "_pieces", "_source", "length")
 
     def __init__(self) -> None:
         """Start empty."""
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
+        self._open = -1
+        """Where the verbatim run began that the next one may go on from; -1 for none."""
+        self._source = 0
+        """Where that run begins in the source."""
         self.length = 0
 
     def verbatim(self, source: str, start: int, end: int) -> None:
         """Append source[start:end] as it stands."""
         if end > start:
-            self._push(source[start:end], start, end - start)
+            self._append(source[start:end], start)
 
     def replaced(self, value: str, start: int, end: int) -> None:
         """Append a value that stands for the source range [start, end) as a whole."""
-        for piece in _standing_for(0, len(value), start, end - start) if value else ():
-            self._push(value[piece.at : piece.at + piece.length], piece.source, piece.source_length)
+        length = len(value)
+        if length == end - start == 1:
+            self._append(value, start)
+        elif length:
+            self._close()
+            self._pieces.extend(_standing_for(self.length, length, start, end - start))
+            self._parts.append(value)
+            self.length += length
 
     def add(self, text: Text) -> None:
         """Append another text with its map."""
         for piece in text.pieces:
-            self._push(text.value[piece.at : piece.at + piece.length], piece.source, piece.source_length)
-
-    def _push(self, value: str, source: int, source_length: int) -> None:
-        length = len(value)
-        if self._pieces and length == source_length:
-            last = self._pieces[-1]
-            if last.length == last.source_length and last.source + last.source_length == source:
-                self._pieces[-1] = Piece(last.at, last.length + length, last.source, last.length + length)
+            at, length, source, source_length = piece
+            value = text.value[at : at + length]
+            if length == source_length:
+                self._append(value, source)
+            else:
+                self._close()
+                self._pieces.append(Piece(self.length, length, source, source_length))
                 self._parts.append(value)
                 self.length += length
-                return
-        self._pieces.append(Piece(self.length, length, source, source_length))
+
+    def _append(self, value: str, source: int) -> None:
+        if self._open < 0 or self._source + self.length - self._open != source:
+            self._close()
+            self._open = self.length
+            self._source = source
         self._parts.append(value)
-        self.length += length
+        self.length += len(value)
+
+    def _close(self) -> None:
+        if self._open >= 0:
+            length = self.length - self._open
+            self._pieces.append(Piece(self._open, length, self._source, length))
+            self._open = -1
 
     def text(self, escapes: tuple[str, ...] = ()) -> Text:
         """Return what was gathered."""
+        self._close()
         return Text("".join(self._parts), tuple(self._pieces), escapes)

@@ -93,6 +93,8 @@ class Keys:
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a key in its normal form, or None."""
+        if "." not in name:
+            return self.entries.get(name)
         first, _, rest = name.partition(".")
         entry = self.entries.get(first)
         if entry is None or not rest:
@@ -102,8 +104,8 @@ class Keys:
     def first(self, names: Iterable[str]) -> Field:
         """Return the first of some keys that holds words, else the first that is there and empty, else none."""
         empty = NO_FIELD
-        for name in names:
-            field = field_of(self.entry(name))
+        for entry in filter(None, map(self.entry, names)):
+            field = field_of(entry)
             if field.present:
                 return field
             if empty is NO_FIELD and field.span is not None:
@@ -112,8 +114,8 @@ class Keys:
 
     def all(self, names: Iterable[str]) -> Iterator[Field]:
         """Yield every one of some keys that holds words."""
-        for name in names:
-            field = field_of(self.entry(name))
+        for entry in filter(None, map(self.entry, names)):
+            field = field_of(entry)
             if field.present:
                 yield field
 

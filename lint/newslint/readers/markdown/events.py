@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol, cast
 
@@ -69,23 +69,29 @@ def code_points(text: str, base: int) -> Callable[[int], int]:
     return convert
 
 
-def events(markdown: str, base: int) -> Iterator[Event]:
-    """Yield the events of a Markdown text whose first character stands at `base` of the source."""
+def events(markdown: str, base: int) -> list[Event]:
+    """Return the events of a Markdown text whose first character stands at `base` of the source."""
     place = code_points(markdown, base)
+    found: list[Event] = []
     for event, where in _parser()(markdown):
-        start, end = place(where["start"]), place(where["end"])
+        name: object = ""
+        about: object = _NOTHING
         if isinstance(event, str):
-            yield Event(event, "", _NOTHING, start, end)
-            continue
-        ((kind, value),) = cast(dict[str, object], event).items()
-        if isinstance(value, str):
-            yield Event(kind, value, _NOTHING, start, end)
-            continue
-        ((name, about),) = (
-            cast(dict[str, object], value).items() if isinstance(value, dict) else (("", None),)
+            kind = event
+        else:
+            ((kind, name),) = cast(dict[str, object], event).items()
+            if isinstance(name, dict):
+                ((name, about),) = cast(dict[str, object], name).items()
+        found.append(
+            Event(
+                kind,
+                name if isinstance(name, str) else "",
+                cast(dict[str, str], about) if isinstance(about, dict) else _NOTHING,
+                place(where["start"]),
+                place(where["end"]),
+            )
         )
-        details = cast(dict[str, str], about) if isinstance(about, dict) else _NOTHING
-        yield Event(kind, name, details, start, end)
+    return found
 
 
 def closings(found: list[Event]) -> list[int]:

@@ -73,14 +73,14 @@ def render(source: str, start: int, made: Sequence[Construct] = (), *, straight:
     """
     body = _masked(source, start, made)
     masked = source[:start] + body if made else source
-    return _Renderer(masked, made, list(events(body, start))).run(straight=straight)
+    return _Renderer(masked, made, events(body, start)).run(straight=straight)
 
 
 def words_of(text: Text) -> Text:
     """Return what a reader sees of a value that may hold inline Markdown, HTML and entities."""
     if _MARKUP.search(text.value) is None:
         return text
-    found = list(events(text.value, 0))
+    found = events(text.value, 0)
     if not found or found[0].name != "Paragraph" or closings(found)[0] != len(found):
         return shown(text)  # "1. FC Köln" is no list
     rendered = _Renderer(text.value, (), found).run(straight=False)
