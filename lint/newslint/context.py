@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newslint.language.names import Names
     from newslint.language.quotations import Quotation
     from newslint.language.sentences import Sentence
-    from newslint.language.times import RelativeTime
+    from newslint.language.times import Times
 
 
 class Context:
@@ -68,11 +68,11 @@ class Context:
         return dates_of_passages(self.passages, self.flow)
 
     @cached_property
-    def times(self) -> tuple[tuple[RelativeTime, ...], ...]:
+    def times(self) -> Times:
         """The relative times in each of `passages`, in the same order."""
-        from newslint.language.times import times_of_passages
+        from newslint.language.times import Times
 
-        return times_of_passages(self.passages, self.dates, self.flow)
+        return Times(self.passages, self.dates, self.flow)
 
     def sentences(self, index: int) -> tuple[Sentence, ...]:
         """Return the sentences of one of `passages`, by its index."""

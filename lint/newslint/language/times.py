@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from newslint.language.dates import MOST, WEEKDAYS, CalendarDate
 from newslint.language.flow import Flow
@@ -169,16 +170,37 @@ def _start(date: CalendarDate) -> int:
     return date.start
 
 
-def times_of_passages(
-    passages: Sequence[Passage], dates: Sequence[Sequence[CalendarDate]], flow: Flow
-) -> tuple[tuple[RelativeTime, ...], ...]:
-    """Return the relative times of each passage of an article, given the dates of each and all as one string."""
-    found: list[tuple[RelativeTime, ...]] = [()] * len(passages)
-    touched = flow.touched(_TAILS)
-    people = surnames([passages[index].text.value for index in touched])
-    for index in touched:
-        found[index] = relative_times(passages[index].text.value, dates[index], people)
-    return tuple(found)
+class Times:
+    """The relative times of each passage of an article, each worked out when it is first asked for.
+
+    Most articles are dated, so that only their captions and teasers are ever asked about.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], dates: Sequence[Sequence[CalendarDate]], flow: Flow
+    ) -> None:
+        """Hold the passages of an article, the dates of each, and all as one string."""
+        self._passages = passages
+        self._dates = dates
+        self._flow = flow
+        self._found: dict[int, tuple[RelativeTime, ...]] = {}
+
+    def __getitem__(self, index: int) -> tuple[RelativeTime, ...]:
+        """Return the relative times of a passage by its index."""
+        times = self._found.get(index)
+        if times is None:
+            times = self._found[index] = self._of(self._passages[index].text.value, index)
+        return times
+
+    def _of(self, value: str, index: int) -> tuple[RelativeTime, ...]:
+        if not any(pattern.search(value) for pattern in _TAILS):
+            return ()
+        people = self._people if _WEEKDAY.search(value) else frozenset[str]()
+        return relative_times(value, self._dates[index], people)
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return surnames([self._passages[index].text.value for index in self._flow.touched((_WEEKDAY,))])
 
 
 def surnames(values: Sequence[str]) -> frozenset[str]:

@@ -106,12 +106,11 @@ def _place(passage: Passage, time: RelativeTime) -> Span:
 
 def _leaning(context: Context) -> Iterator[tuple[Passage, RelativeTime]]:
     """Yield the relative times that the outlet itself leans on and that no date beside them places."""
-    rows = zip(context.passages, context.dates, context.times, strict=True)
-    for index, (passage, dates, times) in enumerate(rows):
-        if not times or not _makes_claims(passage):
+    for index, passage in enumerate(context.passages):
+        if not _makes_claims(passage) or not context.times[index]:
             continue
-        full = [date for date in dates if date.full]
-        for time in times:
+        full = [date for date in context.dates[index] if date.full]
+        for time in context.times[index]:
             if is_quoted(context.quotations[index], time.start, time.end):
                 continue
             if not _in_title(passage, time) and not _placed(context, index, full, time):

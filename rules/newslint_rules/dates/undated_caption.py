@@ -80,7 +80,7 @@ class UndatedCaption(ArticleRule):
             if teaser.date is not None and teaser.date.moment is not None and teaser.date.moment.date
         ]
         for index, passage in enumerate(context.passages):
-            if not context.times[index] or passage.part not in _TRAVELLING:
+            if passage.part not in _TRAVELLING or not context.times[index]:
                 continue
             if any(date.full for date in context.dates[index]):
                 continue
