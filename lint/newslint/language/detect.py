@@ -31,15 +31,18 @@ _WORDS = {
     "tr": "ve bir bu da için ile olarak çok daha olan gibi ne kadar sonra ancak göre oldu değil var dedi",
     "id": "yang dan di untuk dengan dari pada ini itu dalam tidak akan juga oleh telah ada mereka adalah",
 }
-_SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7af]"), "ko"),
-    (re.compile("[\u4e00-\u9fff]"), "zh"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[\u0370-\u03ff]"), "el"),
-    (re.compile("[\u0e00-\u0e7f]"), "th"),
-    (re.compile("[\u0900-\u097f]"), "hi"),
-)
+_SCRIPTS = {
+    "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7af",
+    "zh": "\u4e00-\u9fff",
+    "he": "\u0590-\u05ff",
+    "el": "\u0370-\u03ff",
+    "th": "\u0e00-\u0e7f",
+    "hi": "\u0900-\u097f",
+}
+"""The letters of languages that have a script of their own."""
+_OF_SCRIPT = tuple((re.compile(f"[{letters}]"), language) for language, letters in _SCRIPTS.items())
+_OF_ANY_SCRIPT = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _NEEDED = 4
 """Fewer stop words than this say nothing, where other languages have a claim."""
 _NEEDED_ALONE = 3
@@ -65,8 +68,8 @@ def language_of(value: str) -> str:
         value: prose; only its first 1,500 characters are looked at.
     """
     head = value[:_LOOKED_AT]
-    if not head.isascii():
-        for script, language in _SCRIPTS:
+    if not head.isascii() and _OF_ANY_SCRIPT.search(head):
+        for script, language in _OF_SCRIPT:
             if len(script.findall(head)) * 5 > len(head):
                 return language
     by_word = _languages()

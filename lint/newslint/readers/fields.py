@@ -104,7 +104,7 @@ class Keys:
     def first(self, names: Iterable[str]) -> Field:
         """Return the first of some keys that holds words, else the first that is there and empty, else none."""
         empty = NO_FIELD
-        for entry in filter(None, map(self.entry, names)):
+        for entry in self._there(names):
             field = field_of(entry)
             if field.present:
                 return field
@@ -114,10 +114,20 @@ class Keys:
 
     def all(self, names: Iterable[str]) -> Iterator[Field]:
         """Yield every one of some keys that holds words."""
-        for entry in filter(None, map(self.entry, names)):
+        for entry in self._there(names):
             field = field_of(entry)
             if field.present:
                 yield field
+
+    def _there(self, names: Iterable[str]) -> Iterator[Entry]:
+        entries = self.entries
+        for name in names:
+            if "." in name:
+                entry = self.entry(name)
+                if entry is not None:
+                    yield entry
+            elif name in entries:
+                yield entries[name]
 
 
 def normal(key: str) -> str:

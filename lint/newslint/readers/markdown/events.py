@@ -31,8 +31,12 @@ class Event(NamedTuple):
 _NOTHING: dict[str, str] = {}
 
 
+_About = dict[str, str] | list[str] | int | None
+_Raw = str | dict[str, str | bool | dict[str, _About]]
+
+
 class _Parse(Protocol):
-    def __call__(self, markdown: str, /) -> Iterable[tuple[object, dict[str, int]]]: ...
+    def __call__(self, markdown: str, /) -> Iterable[tuple[_Raw, dict[str, int]]]: ...
 
 
 @lru_cache(maxsize=1)
@@ -74,23 +78,18 @@ def events(markdown: str, base: int) -> list[Event]:
     place = code_points(markdown, base)
     found: list[Event] = []
     for event, where in _parser()(markdown):
-        name: object = ""
-        about: object = _NOTHING
+        name, about = "", _NOTHING
         if isinstance(event, str):
             kind = event
         else:
-            ((kind, name),) = cast(dict[str, object], event).items()
-            if isinstance(name, dict):
-                ((name, about),) = cast(dict[str, object], name).items()
-        found.append(
-            Event(
-                kind,
-                name if isinstance(name, str) else "",
-                cast(dict[str, str], about) if isinstance(about, dict) else _NOTHING,
-                place(where["start"]),
-                place(where["end"]),
-            )
-        )
+            ((kind, value),) = event.items()
+            if isinstance(value, str):
+                name = value
+            elif isinstance(value, dict):
+                ((name, details),) = value.items()
+                if isinstance(details, dict):
+                    about = details
+        found.append(Event(kind, name, about, place(where["start"]), place(where["end"])))
     return found
 
 
