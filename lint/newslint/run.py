@@ -290,13 +290,13 @@ def _rest_of_corpus(
     workspace: Workspace, found: Found, without: set[str], jobs: int | None
 ) -> Iterable[Noted]:
     """Yield what the files of the corpus that are not reported on add."""
-    paths = sorted(_corpus(workspace, found).keys() - without)
+    paths = sorted(corpus_of(workspace, found).keys() - without)
     tasks = [_task(workspace, path, None, article_rules=False) for path in paths]
     for outcome in in_order(_examine, tasks, jobs_for(jobs, len(tasks)), _lost):
         yield from outcome.noted
 
 
-def _corpus(workspace: Workspace, found: Found) -> dict[str, Candidate]:
+def corpus_of(workspace: Workspace, found: Found) -> dict[str, Candidate]:
     """Return the corpus: as configured, else all below the configuration or the git root."""
     folders: set[str] = set()
     for folder in {workspace.absolute(path).parent for path in found.files}:

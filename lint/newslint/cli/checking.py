@@ -189,7 +189,7 @@ def perform(chosen: Selection) -> Checked:
     places = (*named, *(_folder_of(name) for name in given))
     found_places = [place for place in places if os.path.lexists(place)]
     workspace = Workspace(found_places, config=chosen["config"], isolated=chosen["isolated"], adjust=adjust)
-    found = _found(named, workspace, force_exclude=chosen["force_exclude"])
+    found = found_files(named, workspace, force_exclude=chosen["force_exclude"])
     contents = _add_given(found, workspace, given)
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
     jobs, today = chosen["jobs"], chosen["today"]
@@ -278,7 +278,12 @@ def _folder_of(name: str) -> str:
     return str(folder)
 
 
-def _found(paths: Sequence[str], workspace: Workspace, *, force_exclude: bool) -> Found:
+def found_files(paths: Sequence[str], workspace: Workspace, *, force_exclude: bool) -> Found:
+    """Find the files to check.
+
+    Raises:
+        click.UsageError: a path leads to nothing; a word like a command's name is told so.
+    """
     from newslint.discovery import PathError, discover
     from newslint.run import extensions
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ import click
 
 from newslint.cli.app import CONTEXT, Defaulting
 from newslint.cli.checking import current_day
-from newslint.cli.files import write_atomically
+from newslint.cli.name_list import is_configured, load, path_of, place_for_new, save, say_how_to_name, shown
+from newslint.cli.names_archive import learn, new
 from newslint.cli.streams import harmless, say
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def show_names(name: str | None, form: str, file: Path | None) -> int:
 
     from newslint.reporters.json_text import dumps
 
-    path = _path(file)
-    listed = _load(path)
+    path = path_of(file)
+    listed = load(path)
     today = dt.date.fromisoformat(current_day())
     chosen = listed if name is None else _about(listed, name)
     if form == "json":
@@ -58,10 +58,10 @@ def show_names(name: str | None, form: str, file: Path | None) -> int:
     if name is None:
         from newslint.reporters.words import counted
 
-        where = _shown(path) if path is not None and path.exists() else "no name list yet"
+        where = shown(path) if path is not None and path.exists() else "no name list yet"
         say(f"{where}: {counted(len(listed), 'name')}.")
-        if path is not None and file is None and not _is_configured():
-            _say_how_to_name(path)
+        if path is not None and file is None and not is_configured():
+            say_how_to_name(path)
     return 0
 
 
@@ -97,8 +97,8 @@ def add_name(
         if not words.strip():
             raise click.UsageError(f"{option}: nothing is written there.")
     today = dt.date.fromisoformat(current_day())
-    path = _path(file)
-    path = path or _place_for_new()
+    path = path_of(file)
+    path = path or place_for_new()
     decision = Decision(
         " ".join(preferred.split()),
         tuple(dict.fromkeys(" ".join(item.split()) for item in variants)),
@@ -108,10 +108,10 @@ def add_name(
         None if until is None else _day(until, "--until"),
     )
     old = path.read_bytes() if path.exists() else b""
-    _save(path, decided(str(path), old, decision, today))
-    say(f"{_shown(path)}: “{decision.preferred}” decided by {decision.by}.")
-    if file is None and not _is_configured():
-        _say_how_to_name(path)
+    save(path, decided(str(path), old, decision, today))
+    say(f"{shown(path)}: “{decision.preferred}” decided by {decision.by}.")
+    if file is None and not is_configured():
+        say_how_to_name(path)
     return 0
 
 
@@ -132,84 +132,18 @@ def dispute_name(name: str, by: str, reason: str, file: Path | None) -> int:
             "Say who disputes it (--by) and why (--reason), so that whoever decides next knows."
         )
     today = dt.date.fromisoformat(current_day())
-    path = _path(file)
-    listed = _load(path)
+    path = path_of(file)
+    listed = load(path)
     number = standing(listed, name, today)
     if path is None or number is None:
         raise click.UsageError(_unknown(listed, name))
-    _save(path, disputed(str(path), path.read_bytes(), number, by, reason, today))
-    say(f"{_shown(path)}: “{listed[number].preferred}” is disputed by {by}.")
+    save(path, disputed(str(path), path.read_bytes(), number, by, reason, today))
+    say(f"{shown(path)}: “{listed[number].preferred}” is disputed by {by}.")
     return 0
 
 
-def _path(given: Path | None) -> Path | None:
-    """Return the list: as given, else as the nearest configuration names it, else where one would be made.
-
-    None where there is none at all.
-
-    Raises:
-        ConfigurationError: the configuration cannot be used.
-    """
-    from newslint import configuration
-
-    if given is not None:
-        return given
-    found = _configuration()
-    named = None if found is None else configuration.names_file(found)
-    if named is None and (made := _place_for_new()).is_file():
-        return made
-    return named
-
-
-def _is_configured() -> bool:
-    from newslint import configuration
-
-    found = _configuration()
-    return found is not None and configuration.names_file(found) is not None
-
-
-def _configuration() -> Path | None:
-    from newslint import configuration
-
-    here = Path(os.path.realpath(Path.cwd()))
-    return next((found for folder in (here, *here.parents) if (found := configuration.find(folder))), None)
-
-
-def _place_for_new() -> Path:
-    """Return where a list is made: beside the configuration, else at the root of the repository, else here."""
-    from newslint.house import NAME
-
-    configured = _configuration()
-    if configured is not None:
-        return configured.parent / NAME
-    here = Path(os.path.realpath(Path.cwd()))
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    return root / NAME
-
-
-def _say_how_to_name(path: Path) -> None:
-    configured = _configuration()
-    if configured is None:
-        where = _shown(path.parent / "newslint.yaml")
-        say(
-            f"newslint: to have articles checked against it, write a file {where} with the line `names: {path.name}`."
-        )
-    else:
-        say(
-            f"newslint: to have articles checked against it, add the line `names: {path.name}` to {_shown(configured)}."
-        )
-
-
-def _load(path: Path | None) -> tuple[HouseName, ...]:
-    from newslint.house import load_names
-
-    if path is None:
-        return ()
-    try:
-        return load_names(_shown(path), path.read_bytes())
-    except OSError as error:
-        hint = " `newslint names add` makes it." if isinstance(error, FileNotFoundError) else ""
-        raise click.UsageError(f"{path}: the name list cannot be read: {error.strerror}.{hint}") from error
+names.add_command(learn)
+names.add_command(new)
 
 
 def _about(listed: Sequence[HouseName], name: str) -> list[HouseName]:
@@ -279,15 +213,3 @@ def _day(value: str, option: str) -> dt.date:
         return dt.date.fromisoformat(value)
     except ValueError as error:
         raise click.UsageError(f"{option}: {value!r} is no day; write YYYY-MM-DD.") from error
-
-
-def _shown(path: Path) -> str:
-    here = Path(os.path.realpath(Path.cwd()))
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
-
-
-def _save(path: Path, data: bytes) -> None:
-    try:
-        write_atomically(path, (data,))
-    except OSError as error:
-        raise click.UsageError(f"{path}: the name list cannot be written: {error.strerror}.") from error
