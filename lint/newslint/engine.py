@@ -84,8 +84,9 @@ def examine(
     source = decode(path, data)
     if any(problem.fatal for problem in source.problems):
         return _only_problems(source, source.problems, settings, inside)
+    read = reader.load()
     try:
-        document = reader.load()(source, settings.conventions)
+        document = read(source, settings.conventions)
     except Exception as error:  # noqa: BLE001 - a reader that fails must not take the other files with it
         crash = Crash(f"reader/{reader.name}", path, _described(error))
         return Examined(FileRecord(path, FileStatus.UNREADABLE, 0, "the reader failed"), (), (), (crash,))

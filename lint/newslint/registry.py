@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
+from newslint.meta import META
+from newslint.plugins import PluginError, cause, imported
 from newslint.readers.base import Reader
 from newslint.reporters.base import Reporter
 from newslint.rule import CorpusRule, Rule
 
-_Kind = TypeVar("_Kind")
+_Kind = TypeVar("_Kind", Reader, Reporter)
 
-
-class PluginError(Exception):
-    """An installed plug-in does not load, or offers something unusable; the message names it."""
+__all__ = ["PluginError", "RuleEntry", "config", "configs", "readers", "reporters", "rules", "rules_below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,21 @@ class RuleEntry:
         """Import the rule's class.
 
         Raises:
-            PluginError: its module does not import, or holds no such class.
+            PluginError: its module does not import, or holds no such rule.
         """
-        module, _, name = self.target.partition(":")
+        what = f"the rule {self.id} ({self.target})"
+        rule = imported(self.target, f"the rule {self.id}")
+        if not (isinstance(rule, type) and issubclass(rule, Rule)):
+            raise PluginError(f"{what} is no rule class")
+        if getattr(rule, "id", "") != self.id:
+            raise PluginError(f"{what} has another id: {getattr(rule, 'id', '')!r}")
+        if "__dataclass_fields__" not in vars(rule):
+            raise PluginError(f"{what} is no dataclass; write @dataclass(frozen=True, slots=True) above it")
         try:
-            rule = getattr(import_module(module), name)
+            rule()
         except Exception as error:
-            raise PluginError(f"the rule {self.id} ({self.target}) does not load: {error}") from error
-        return cast(type[Rule], rule)
+            raise PluginError(f"{what} cannot be made with its defaults: {cause(error)}") from error
+        return rule
 
     @classmethod
     def of(cls, rule: type[Rule]) -> RuleEntry:
@@ -71,19 +79,42 @@ def rules() -> dict[str, RuleEntry]:
         PluginError: a plug-in does not load, offers something else, or takes an id that is taken.
     """
     found: dict[str, RuleEntry] = {}
+    origins = dict.fromkeys(META, "newslint itself")
     for origin, item in _offered("newslint.rules"):
         if isinstance(item, RuleEntry):
             entry = item
-        elif isinstance(item, type) and issubclass(item, Rule):
+        elif isinstance(item, type) and issubclass(item, Rule) and hasattr(item, "id"):
             entry = RuleEntry.of(item)
         else:
             raise PluginError(f"{origin} offers {item!r}, which is neither a rule class nor a RuleEntry")
-        if entry.id in found:
-            raise PluginError(
-                f"{origin} offers the rule {entry.id}, but {found[entry.id].target} has that id"
-            )
+        _take(entry.id, "rule", origin, origins)
         found[entry.id] = entry
     return dict(sorted(found.items()))
+
+
+def _take(name: str, kind: str, origin: str, origins: dict[str, str]) -> None:
+    if name in origins:
+        raise PluginError(
+            f"{origin} offers the {kind} {name}, but {origins[name]} has one of that name. Uninstall one of them."
+        )
+    origins[name] = origin
+
+
+def rules_below(package: str) -> tuple[type[Rule], ...]:
+    """Import every module below a package and return the rules that they define, by id.
+
+    What a plug-in offers: `RULES = rules_below(__name__)` in the package that its entry point names.
+
+    Raises:
+        Exception: whatever a module raises when it is imported.
+    """
+    found: dict[str, type[Rule]] = {}
+    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        for value in vars(import_module(module.name)).values():
+            rule = value if isinstance(value, type) and issubclass(value, Rule) else None
+            if rule is not None and rule.__module__ == module.name and "check" in vars(rule):
+                found[rule.id] = rule
+    return tuple(found[name] for name in sorted(found))
 
 
 @cache
@@ -91,9 +122,9 @@ def readers() -> tuple[Reader, ...]:
     """Return every installed reader; a later one wins an extension that several claim.
 
     Raises:
-        PluginError: a plug-in does not load or offers something else.
+        PluginError: a plug-in does not load, offers something else, or takes a name that is taken.
     """
-    return tuple(_checked("newslint.readers", Reader))
+    return tuple(_checked("newslint.readers", Reader).values())
 
 
 @cache
@@ -101,9 +132,9 @@ def reporters() -> dict[str, Reporter]:
     """Return every installed reporter by name.
 
     Raises:
-        PluginError: a plug-in does not load or offers something else.
+        PluginError: a plug-in does not load, offers something else, or takes a name that is taken.
     """
-    return {reporter.name: reporter for reporter in _checked("newslint.reporters", Reporter)}
+    return _checked("newslint.reporters", Reporter)
 
 
 @cache
@@ -148,11 +179,15 @@ def config(name: str) -> Path:
     raise PluginError(f"{origin} is not there" if folders else f"{origin} names no package that is installed")
 
 
-def _checked(group: str, kind: type[_Kind]) -> Iterable[_Kind]:
+def _checked(group: str, kind: type[_Kind]) -> dict[str, _Kind]:
+    found: dict[str, _Kind] = {}
+    origins: dict[str, str] = {}
     for origin, item in _offered(group):
         if not isinstance(item, kind):
             raise PluginError(f"{origin} offers {item!r}, which is no {kind.__name__}")
-        yield item
+        _take(item.name, kind.__name__.lower(), origin, origins)
+        found[item.name] = item
+    return found
 
 
 def _offered(group: str) -> Iterable[tuple[str, object]]:
@@ -162,11 +197,12 @@ def _offered(group: str) -> Iterable[tuple[str, object]]:
     for point in sorted(
         entry_points(group=group), key=lambda point: (point.name != "builtin", point.name, point.value)
     ):
-        origin = f"the plug-in {point.name!r} ({point.value}, group {group})"
+        owner = "" if point.dist is None else f"of {point.dist.name} {point.dist.version}, "
+        origin = f"the plug-in {point.name!r} ({point.value}, {owner}group {group})"
         try:
             members = point.load()
-        except Exception as error:
-            raise PluginError(f"{origin} does not load: {error}. Mend or uninstall it.") from error
+        except (Exception, SystemExit) as error:
+            raise PluginError(f"{origin} does not load: {cause(error)}. Mend or uninstall it.") from error
         try:
             items = tuple(members)
         except TypeError as error:

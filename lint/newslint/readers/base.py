@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import cast
 
 from newslint.conventions import Conventions
+from newslint.plugins import imported
 from newslint.source import SourceFile
 from newslint_schemas import Document
 
@@ -32,6 +32,9 @@ class Reader:
     recognises: bool = False
 
     def load(self) -> Read:
-        """Import and return the function that reads."""
-        module, _, name = self.target.partition(":")
-        return cast(Read, getattr(import_module(module), name))
+        """Import and return the function that reads.
+
+        Raises:
+            PluginError: its module does not import, or holds no such function.
+        """
+        return cast(Read, imported(self.target, f"the reader {self.name}"))

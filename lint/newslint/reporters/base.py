@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import cast
 
+from newslint.plugins import imported
 from newslint.report import Report
 
 
@@ -60,8 +60,12 @@ class Reporter:
     remarks: str = ""
 
     def load(self) -> Write:
-        """Import and return the function that writes."""
-        return cast(Write, _named(self.target))
+        """Import and return the function that writes.
+
+        Raises:
+            PluginError: its module does not import, or holds no such function.
+        """
+        return cast(Write, imported(self.target, f"the reporter {self.name}"))
 
     def render(self, report: Report, options: ReportOptions) -> str:
         """Return the whole report as one string."""
@@ -69,9 +73,6 @@ class Reporter:
 
     def left_out(self, report: Report, options: ReportOptions) -> tuple[str, ...]:
         """Return what is to be said on standard error about what the report leaves out."""
-        return cast(Remark, _named(self.remarks))(report, options) if self.remarks else ()
-
-
-def _named(target: str) -> object:
-    module, _, name = target.partition(":")
-    return cast(object, getattr(import_module(module), name))
+        if not self.remarks:
+            return ()
+        return cast(Remark, imported(self.remarks, f"the reporter {self.name}"))(report, options)
