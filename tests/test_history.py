@@ -164,6 +164,51 @@ def test_a_suppression_beside_the_articles_lives_and_expires(site: Newsroom) -> 
     assert _found(site, "--today", "2026-06-30") == ["newslint-suppressions.yaml suppressions/unused"]
 
 
+def test_a_suppression_goes_with_its_file_and_is_pruned_when_it_is_over(site: Newsroom) -> None:
+    line = next(number for number, text in enumerate(FAULTY.split("\n"), 1) if "Aurelia" in text)
+    name = "newslint-suppressions.yaml"
+    site.write("news/storm.html", page("Storm", LATE, CREDITED))
+    storm = next(
+        number for number, text in enumerate(site.read("news/storm.html").split("\n"), 1) if "Waves" in text
+    )
+    for target, until in (
+        (f"news/ferry.html:{line}", "2098-12-31"),
+        (f"news/storm.html:{storm}", "2026-06-30"),
+    ):
+        early = {"SOURCE_DATE_EPOCH": "1770000000"}
+        words = ("suppressions", "add", target, "credits/missing", "--reason", "agreed", "--until", until)
+        assert site.run(*words, environment=early).returncode == 0
+    site.git("mv", "news/ferry.html", "news/ferry-stops.html")
+    moved = site.run("-o", "concise", "--today", "2026-06-01")
+    assert moved.stdout == ""
+    assert "1 suppression went with a file that was moved" in moved.stderr
+    assert "news/ferry.html (now news/ferry-stops.html): agreed" in site.run("suppressions").stdout
+
+    # It goes with one file: two that could be meant are both told, and so is it.
+    site.write("news/copy.html", site.read("news/ferry-stops.html"))
+    assert _found(site, "--today", "2026-06-01") == [
+        "news/copy.html credits/missing",
+        "news/ferry-stops.html credits/missing",
+        "newslint-suppressions.yaml suppressions/unused",
+    ]
+    (site.folder / "news/copy.html").unlink()
+
+    pruned = site.run("suppressions", "prune", "--today", "2026-06-01")
+    assert pruned.returncode == 0, pruned.stderr
+    assert pruned.stderr == f"{name}: 0 entries taken out, 1 path mended, 2 left.\n"
+    assert "- path: news/ferry-stops.html\n" in site.read(name)
+    before = site.read(name)
+    # The other files' entries are not judged where one file is named.
+    over = ("--today", "2026-07-01")
+    assert ", 2 left." in site.run("suppressions", "prune", "news/clean.html", *over).stderr
+    assert site.read(name) == before
+    assert f"{name}: 1 entry taken out, 1 left." in site.run("suppressions", "prune", *over).stderr
+    assert "storm" not in site.read(name)
+    site.write("news/ferry-stops.html", CLEAN)
+    assert f"{name}: 1 entry taken out, 0 left." in site.run("suppressions", "prune", *over).stderr
+    assert _found(site, *over) == ["news/storm.html credits/missing"]
+
+
 def test_a_branch_that_takes_a_suppression_out_is_told_what_it_silenced(site: Newsroom) -> None:
     line = next(number for number, text in enumerate(FAULTY.split("\n"), 1) if "Aurelia" in text)
     until = ("--until", "2098-12-31")

@@ -76,6 +76,7 @@ class Asked:
         rules: ids and families, as written.
         until: the last day on which it holds, as YYYY-MM-DD; empty for ever.
         about: the file that it speaks of, where it stands in another one.
+        moved: where that file is now; empty where it was not moved.
     """
 
     place: Place
@@ -84,6 +85,7 @@ class Asked:
     until: str
     state: AskedState
     about: str = ""
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from newslint import __version__, registry
 from newslint.discovery import Candidate, Found, discover
 from newslint.engine import Examined, Noted, across, examine
 from newslint.finding import Result, Severity
-from newslint.fingerprint import fingerprinted
 from newslint.house import HOUSE
 from newslint.house_expiry import expired_note, expired_results
 from newslint.linehash import line_hash
@@ -19,12 +17,11 @@ from newslint.locate import problem_result
 from newslint.meta import META, UNREADABLE
 from newslint.processes import in_order, jobs_for
 from newslint.readers.base import Reader
-from newslint.report import Asked, Crash, FileRecord, FileStatus, Report, RuleInfo, rule_info
+from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo, rule_info
 from newslint.rule import CorpusRule, Standard
 from newslint.settings import Settings
 from newslint.source import SourceFile, decode
-from newslint.suppressions import Applied, Suppression, apply
-from newslint.suppressions.sidecar import NAME, Sidecar, asked, parse, read
+from newslint.suppressions.whole import Looked, moved_notes, silence
 from newslint.workspace import Workspace
 from newslint_schemas import Problem, Span
 
@@ -93,12 +90,21 @@ def run(
     for path, reason in found.broken.items():
         records.append(FileRecord(path, FileStatus.UNREADABLE, 0, reason))
         results.append(_unreadable(path, reason))
-    beside = _beside(workspace, tasks, contents, absent)
-    silenced = _without_suppressed(found, results, tasks, examined, beside, scope, today)
+    named = any(candidate.explicit for candidate in found.files.values())
+    silenced = silence(
+        results,
+        [_looked(task, examined[task.path], scope) for task in tasks],
+        workspace.root,
+        given=contents,
+        absent=absent,
+        known=frozenset(registry.rules()),
+        today=today,
+        whole=not named,
+    )
     results = list(silenced.kept)
-    notes = _notes(examined.values())
+    notes = (*_notes(examined.values()), *moved_notes(silenced.asked))
     if scope.articles and (used := _with_house_list(tasks)):
-        if any(candidate.explicit for candidate in found.files.values()):
+        if named:
             notes = (*notes, *filter(None, (expired_note(used),)))
         else:
             results.extend(_hashed(workspace, expired_results(used, workspace.root), contents))
@@ -150,73 +156,11 @@ def _notes(outcomes: Iterable[Examined]) -> tuple[str, ...]:
     return (note,)
 
 
-def _without_suppressed(
-    found: Found,
-    results: Iterable[Result],
-    tasks: Sequence[_Task],
-    examined: Mapping[str, Examined],
-    beside: Mapping[Path, Sidecar],
-    scope: Scope,
-    today: str,
-) -> Applied:
-    """Apply suppressions, each file's own and those beside it, to all results, those across articles included."""
-    by_path: dict[str, list[Result]] = {}
-    for item in results:
-        by_path.setdefault(item.place.path, []).append(item)
-    kept: list[Result] = []
-    suppressed: list[Result] = []
-    remarks: list[Result] = []
-    records: list[Asked] = []
-    known = frozenset(registry.rules())
-    for task in tasks:
-        outcome = examined[task.path]
-        own = by_path.pop(task.path, [])
-        wanted = (*outcome.suppressions, *beside[task.settings.root].suppressions(task.inside))
-        if not wanted:
-            kept.extend(own)
-            continue
-        severity = partial(task.settings.problem_severity, path=task.inside, fatal=False)
-        ran = frozenset(rule for rule in outcome.ran if scope.runs(corpus=registry.rules()[rule].corpus))
-        applied = apply(own, wanted, today=today, ran=ran, known=known, severity=severity)
-        kept.extend(applied.kept)
-        remarks.extend(applied.remarks)
-        suppressed.extend(applied.suppressed)
-        records.extend(applied.asked)
-    for rest in by_path.values():
-        kept.extend(rest)
-    if not any(candidate.explicit for candidate in found.files.values()):
-        for settings, lost in _lost_entries(tasks, beside):
-            severity = partial(settings.problem_severity, path=NAME, fatal=False)
-            applied = apply((), lost, today=today, ran=known, known=known, severity=severity)
-            remarks.extend(applied.remarks)
-            records.extend(applied.asked)
-    return Applied((*kept, *fingerprinted(remarks)), tuple(suppressed), (), tuple(records))
-
-
-def _beside(
-    workspace: Workspace, tasks: Iterable[_Task], contents: Mapping[str, bytes], absent: Collection[str]
-) -> dict[Path, Sidecar]:
-    """Return the suppressions that stand beside the articles, by the folder that they stand in."""
-    found: dict[Path, Sidecar] = {}
-    for folder in {task.settings.root for task in tasks}:
-        file = folder / NAME
-        shown = file.relative_to(workspace.root).as_posix() if workspace.root in file.parents else NAME
-        if shown in contents:
-            found[folder] = parse(contents[shown].decode("utf-8-sig", "replace"), shown)
-        else:
-            found[folder] = Sidecar() if shown in absent else read(folder, shown)
-    return found
-
-
-def _lost_entries(
-    tasks: Iterable[_Task], beside: Mapping[Path, Sidecar]
-) -> Iterable[tuple[Settings, tuple[Suppression, ...]]]:
-    """Yield the entries whose file is gone, which nothing can use any more."""
-    for settings in {task.settings.root: task.settings for task in tasks}.values():
-        entries = beside[settings.root].entries
-        lost = [item for item in entries if not (settings.root / item[0].path).exists()]
-        if lost:
-            yield settings, tuple(asked(entry, place) for entry, place in lost)
+def _looked(task: _Task, outcome: Examined, scope: Scope) -> Looked:
+    """Return a file as suppressions need it: a rule that the scope leaves out did not run."""
+    rules = registry.rules()
+    ran = frozenset(rule for rule in outcome.ran if scope.runs(corpus=rules[rule].corpus))
+    return Looked(task.path, task.inside, task.settings, outcome.suppressions, ran)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from newslint.finding import Result, Severity
+from newslint.fix import Safety
 from newslint.locate import locate
 from newslint.source import SourceFile
 from newslint.suppressions import Applied, Suppression, apply, suppressions
@@ -141,6 +142,13 @@ def test_an_unused_comment_can_be_taken_out_with_its_line() -> None:
     assert fix is not None
     place = fix.edits[0].place
     assert text[: place.offset] + text[place.offset + place.length :] == "one\n\ntwo"
+
+
+@pytest.mark.parametrize("words", ["[credits/missing] agreed; until=2026-05-31", "[credits/mising] agreed"])
+def test_an_expired_or_misspelt_comment_is_taken_out_only_where_unsafe_fixes_are_asked_for(words: str) -> None:
+    fix = _apply(f"<!-- newslint: ignore{words} -->\n\none", "one").remarks[0].fix
+    assert fix is not None
+    assert fix.safety is Safety.UNSAFE
 
 
 def test_a_comment_in_a_code_block_is_an_example() -> None:

@@ -19,7 +19,7 @@ COMMANDS = {
     "baseline": ("newslint.cli.baseline:baseline", "Keep what is known already out of the reports."),
     "suppressions": (
         "newslint.cli.suppressions:suppressions",
-        "List what editors have agreed to, or add to it.",
+        "List what editors have agreed to, add to it, or prune it.",
     ),
     "names": (
         "newslint.cli.names:names",

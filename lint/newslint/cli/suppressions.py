@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from newslint.cli.checking import Checked
     from newslint.finding import Result
     from newslint.report import Asked
+    from newslint.settings import Settings
 
 _TARGET = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
 
 
-@click.group(cls=Defaulting, context_settings=CONTEXT, subcommand_metavar="[list|add] [PATHS]...")
+@click.group(cls=Defaulting, context_settings=CONTEXT, subcommand_metavar="[list|add|prune] [PATHS]...")
 def suppressions() -> None:
-    """List what editors have agreed to, or add to it.
+    """List what editors have agreed to, add to it, or take out what is over.
 
     `newslint suppressions [PATHS]` is `newslint suppressions list [PATHS]`.
     """
@@ -47,7 +48,8 @@ def list_suppressions(form: str, **chosen: Unpack[Selection]) -> int:
         return 0
     for item in asked:
         until = f" (until {item.until})" if item.until else ""
-        about = f"{item.about}: " if item.about else ""
+        now = f" (now {item.moved})" if item.moved else ""
+        about = f"{item.about}{now}: " if item.about else ""
         words = f"{item.state.value:8}{', '.join(item.rules) or '(no rule)'}: {about}{item.reason}{until}"
         click.echo(visible(f"{item.place.path}:{item.place.region.line}: {words}"))
     say(f"{counted(len(asked), 'suppression')}.")
@@ -59,11 +61,54 @@ def _object(item: Asked) -> dict[str, object]:
         "path": item.place.path,
         "line": item.place.region.line,
         "about": item.about or item.place.path,
+        "moved": item.moved,
         "rules": list(item.rules),
         "reason": item.reason,
         "until": item.until,
         "state": item.state.value,
     }
+
+
+@suppressions.command("prune")
+@selection
+def prune(**chosen: Unpack[Selection]) -> int:
+    """Check PATHS and take out of newslint-suppressions.yaml what silences nothing; nothing is added.
+
+    Unused, expired and unknown entries go, and an entry whose file was moved gets the new path. What stands in
+    an article is left: `--fix` deletes an unused comment.
+    """
+    checked = perform(chosen)
+    used = [
+        checked.workspace.settings(checked.workspace.absolute(path).parent) for path in checked.found.files
+    ]
+    for settings in {item.root: item for item in used}.values():
+        _prune(checked, settings)
+    return 0
+
+
+def _prune(checked: Checked, settings: Settings) -> None:
+    """Write one file of suppressions without its dead entries, and say so."""
+    from newslint.report import AskedState
+    from newslint.reporters.words import counted
+    from newslint.suppressions.sidecar import NAME, pruned, read, render
+    from newslint.suppressions.whole import shown_in
+
+    workspace = checked.workspace
+    old = read(settings.root, shown_in(settings.root, workspace.root))
+    asked = [item for item in checked.report.asked if item.about]
+    alive = (AskedState.USED, AskedState.IDLE)
+    dead = {item.place for item in asked if item.state not in alive}
+    moved = {
+        item.place: workspace.inside(workspace.absolute(item.moved), settings) for item in asked if item.moved
+    }
+    new = pruned(old, dead, moved)
+    if new != tuple(entry for entry, _ in old.entries):
+        _save(settings.root / NAME, render(new))
+    if old.entries:
+        mended = sum(place in moved for _, place in old.entries)
+        paths = f", {counted(mended, 'path')} mended" if mended else ""
+        removed = counted(len(old.entries) - len(new), "entry", "entries")
+        say(f"{shown_path(settings.root / NAME)}: {removed} taken out{paths}, {len(new)} left.")
 
 
 @suppressions.command("add")
@@ -108,14 +153,18 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
     old = [entry for entry, _ in read(settings.root).entries]
     new = [agreed(result, inside, reason, until) for result in results]
     file = settings.root / NAME
-    try:
-        write_atomically(file, (render(added(old, new)),))
-    except OSError as error:
-        message = f"{shown_path(file)}: the suppressions cannot be written: {error.strerror}."
-        raise click.UsageError(message) from error
+    _save(file, render(added(old, new)))
     number = "1 finding" if len(results) == 1 else f"{len(results)} findings"
     say(f"{shown_path(file)}: {number} of {rule} at {target} silenced.")
     return 0
+
+
+def _save(file: Path, text: str) -> None:
+    try:
+        write_atomically(file, (text,))
+    except OSError as error:
+        message = f"{shown_path(file)}: the suppressions cannot be written: {error.strerror}."
+        raise click.UsageError(message) from error
 
 
 def _checked(path: str, rule: str, config: Path | None) -> Checked:

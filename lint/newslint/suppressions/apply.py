@@ -69,7 +69,7 @@ def apply(
         if (level := severity(rule)) is not None
     )
     records = (
-        Asked(item.place, item.rules, item.reason, item.until, state, item.about)
+        Asked(item.place, item.rules, item.reason, item.until, state, item.about, item.moved)
         for index, item in enumerate(asked)
         for state in (_state(item, used=index in used, today=today, ran=ran, known=known),)
     )
@@ -130,7 +130,9 @@ def _said(
 
 def _remark(rule: str, item: Suppression, message: str, severity: Severity) -> Result:
     fix = None
-    if rule == UNUSED and item.removal is not None:
-        fix = LocatedFix("Delete the suppression", Safety.SAFE, (LocatedEdit(item.removal, ""),))
+    if item.removal is not None:
+        # A misspelt name or a day that is over may still stand for something that the desk wants: look first.
+        safety = Safety.SAFE if rule == UNUSED else Safety.UNSAFE
+        fix = LocatedFix("Delete the suppression", safety, (LocatedEdit(item.removal, ""),))
     subject = ", ".join((*item.rules, *(word for word in (item.about, item.key) if word)))
     return Result(rule, severity, message, item.place, subject=subject, fix=fix)

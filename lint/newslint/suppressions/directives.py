@@ -43,6 +43,7 @@ class Suppression:
         fault: what is wrong with it, so that it silences nothing.
         key: where not empty, it speaks of the findings about one subject (`newslint.baseline.key`) instead.
         about: the file that it speaks of, where it stands in another one.
+        moved: where that file is now, relative to the root of the run; empty where it was not moved.
     """
 
     rules: tuple[str, ...]
@@ -54,6 +55,7 @@ class Suppression:
     fault: str = ""
     key: str = ""
     about: str = ""
+    moved: str = ""
 
 
 def suppressions(source: SourceFile, document: Document) -> tuple[Suppression, ...]:

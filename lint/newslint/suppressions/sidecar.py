@@ -7,8 +7,8 @@ paragraph changes nothing. Entries are sorted, one key a line, so that the file 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -66,6 +66,11 @@ def asked(entry: Agreed, place: Place) -> Suppression:
     )
 
 
+def speaks_of(entry: Agreed, result: Result) -> bool:
+    """Say whether an entry speaks of a finding, wherever that stands."""
+    return entry.rule == result.rule and entry.key == key(result)
+
+
 def agreed(result: Result, path: str, reason: str, until: str = "") -> Agreed:
     """Return the entry that silences a result.
 
@@ -83,6 +88,22 @@ def added(entries: Iterable[Agreed], new: Iterable[Agreed]) -> tuple[Agreed, ...
     """Return all entries in order; a new one takes the place of one about the same finding."""
     by_identity = {(entry.path, entry.key): entry for entry in (*entries, *new)}
     return tuple(sorted(by_identity.values()))
+
+
+def pruned(sidecar: Sidecar, dead: Collection[Place], moved: Mapping[Place, str]) -> tuple[Agreed, ...]:
+    """Return the entries that are left, in order.
+
+    Args:
+        sidecar: what stands in the file.
+        dead: the places of entries that silence nothing.
+        moved: the new path of a file by the place of its entry.
+    """
+    alive = [
+        replace(entry, path=moved.get(place, entry.path))
+        for entry, place in sidecar.entries
+        if place not in dead
+    ]
+    return added(alive, ())
 
 
 def render(entries: Iterable[Agreed]) -> str:
