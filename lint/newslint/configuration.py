@@ -15,7 +15,6 @@ from newslint.house import HouseName, load_names
 from newslint.layers import DEEPEST, LayerError, Raw, base, merged, repository
 from newslint.rule import Rule
 from newslint.settings import ALL, DEFAULT, Adjustment, Settings
-from newslint.surroundings import Surroundings
 from newslint.versions import within
 from newslint.words import HouseWords
 
@@ -334,7 +333,6 @@ def _compiled(path: Path, layer: _Layer) -> Settings:
         language=model.language,
         house=layer.house,
         limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
-        surroundings=Surroundings(root),
     )
     return Settings(
         root=root,

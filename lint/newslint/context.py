@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.language.quotations import Quotation
     from newslint.language.sentences import Sentence
     from newslint.language.times import Times
+    from newslint.photometa import Embedded
 
 
 class Context:
@@ -26,6 +27,7 @@ class Context:
         self.article = article
         self.conventions = conventions or Conventions()
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._embedded: dict[str, Embedded | None] = {}
 
     @property
     def surroundings(self) -> Surroundings:
@@ -81,6 +83,14 @@ class Context:
 
             self._sentences[index] = sentences(self.passages[index].text.value)
         return self._sentences[index]
+
+    def embedded(self, source: str) -> Embedded | None:
+        """Return what the file of a picture says of it; None where it is not in the repository or says nothing."""
+        if source not in self._embedded:
+            from newslint.photometa.files import embedded_of
+
+            self._embedded[source] = embedded_of(source, self.article.path, self.surroundings)
+        return self._embedded[source]
 
     @cached_property
     def anchored(self) -> bool:

@@ -12,6 +12,10 @@ _PLAIN = re.compile(r"(?:[\w‘’“”][\w ‘’“”'.()/&–—-]*)?")
 _INLINE = re.compile(r"[\\*_`\[\]&~|!]")
 _BLOCK = re.compile(r"\s*(?:[#>=+-]|\d+[.)](?:\s|\Z))|.*[{}$<]|.*\s\Z|\s", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# What a bare value of YAML would not be a string as.
+_TYPED = re.compile(r"[\d.+-][\w.:+ -]*|true|false|yes|no|on|off|null|y|n", re.IGNORECASE)
+# What an argument of a shortcode or a component can hold in every template language without an escape.
+_ARGUMENT = re.compile(r"[^\x00-\x1f\x7f\"\\{}<>&`%]*")
 
 
 def encode(words: str, escapes: tuple[str, ...]) -> str | None:
@@ -58,6 +62,16 @@ def _yaml_plain(words: str) -> str | None:
     return words if _PLAIN.fullmatch(words) and not words.endswith(" ") else None
 
 
+def _yaml_value(words: str) -> str | None:
+    """Return words as a whole value of YAML: plain where they are words to every reader, else in quotation marks."""
+    plain = _yaml_plain(words)
+    return f'"{_json(words)}"' if not plain or _TYPED.fullmatch(plain) else plain
+
+
+def _argument(words: str) -> str | None:
+    return words if _ARGUMENT.fullmatch(words) else None
+
+
 def _yaml_single(words: str) -> str | None:
     return None if _CONTROL.search(words) else words.replace("'", "''")
 
@@ -77,7 +91,9 @@ _WRITERS: Mapping[str, Callable[[str], str | None]] = {
     "xml": _markup,
     "markdown": _markdown,
     "json": _json,
+    "argument": _argument,
     "yaml-plain": _yaml_plain,
+    "yaml-value": _yaml_value,
     "yaml-single": _yaml_single,
     "yaml-double": _json,
     "yaml-block": _one_line,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from newslint.place import Place
-from newslint_schemas import Span
+from newslint_schemas import Article, Picture, Span
 
 
 class Safety(StrEnum):
@@ -21,6 +21,22 @@ class Safety(StrEnum):
     """Shown, never applied."""
 
 
+class Slot(NamedTuple):
+    """A place for words, and what they must be written as to stand there.
+
+    Attributes:
+        span: what they take the place of; empty where they are put in.
+        before: what is written before them as it stands here, such as a new key and its colon.
+        after: what is written behind them.
+        escapes: how the place is written, innermost first; the words are encoded in this order.
+    """
+
+    span: Span
+    before: str = ""
+    after: str = ""
+    escapes: tuple[str, ...] = ()
+
+
 class Edit(NamedTuple):
     """Replace a span by what a reader is to see there.
 
@@ -32,21 +48,55 @@ class Edit(NamedTuple):
     replacement: str
     escapes: tuple[str, ...] = ()
 
+    @property
+    def slot(self) -> Slot:
+        """The place, without anything around the words."""
+        return Slot(self.span, escapes=self.escapes)
+
+
+class NewCredit(NamedTuple):
+    """Give a picture a credit, wherever the article's format keeps it.
+
+    Attributes:
+        article: what the picture stands in; its other pictures show how the house writes credits.
+        picture: the picture without a credit.
+        words: the credit.
+        keys: what the configuration calls a credit in front matter.
+    """
+
+    article: Article
+    picture: Picture
+    words: str
+    keys: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that belong together, described in a few words ("Remove the repeated caption")."""
+    """Edits that belong together, described in a few words ("Remove the repeated caption").
+
+    `credit` is one more edit, whose place is worked out from the source where it is asked for.
+    """
 
     description: str
     edits: tuple[Edit, ...]
     safety: Safety = Safety.UNSAFE
+    credit: NewCredit | None = None
 
 
 class LocatedEdit(NamedTuple):
-    """An edit with its place worked out, and its replacement as it is to stand in the source."""
+    """An edit with its place worked out.
+
+    Attributes:
+        place: what is replaced.
+        replacement: what is to stand in the source instead.
+        words: what a reader is to see of it; empty where nothing is.
+        slot: how other words would be written there; None in a report that was read again.
+    """
 
     place: Place
     replacement: str
+    words: str = ""
+    slot: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.escapes import encode
 from newslint.finding import Finding, Result, Severity
-from newslint.fix import Fix, LocatedEdit, LocatedFix
+from newslint.fix import Fix, LocatedEdit, LocatedFix, Slot
 from newslint.place import Place
 from newslint.source import SourceFile
 from newslint_schemas import Problem, Span
@@ -95,10 +95,21 @@ def located_fix(source: SourceFile, fix: Fix) -> LocatedFix | None:
     """
     if not source.exact:
         return None
+    places: list[tuple[Slot | None, str]] = [(edit.slot, edit.replacement) for edit in fix.edits]
+    if fix.credit is not None:
+        from newslint.slots import credit_slot
+
+        places.append((credit_slot(source, fix.credit), fix.credit.words))
     edits: list[LocatedEdit] = []
-    for edit in fix.edits:
-        replacement = encode(edit.replacement, edit.escapes)
-        if replacement is None:
+    for slot, words in places:
+        replacement = None if slot is None else written(slot, words)
+        if slot is None or replacement is None:
             return None
-        edits.append(LocatedEdit(locate(source, edit.span), replacement))
+        edits.append(LocatedEdit(locate(source, slot.span), replacement, words, slot))
     return LocatedFix(fix.description, fix.safety, tuple(edits))
+
+
+def written(slot: Slot, words: str) -> str | None:
+    """Return words as they are written in a slot, or None where they can't be written there."""
+    encoded = encode(words, slot.escapes)
+    return None if encoded is None else f"{slot.before}{encoded}{slot.after}"

@@ -13,22 +13,35 @@ from pathlib import Path, PurePosixPath
 class Surroundings:
     """The files around it. `lookups` holds (kind, path relative to the root) of all that was asked."""
 
-    __slots__ = ("_root", "lookups")
+    __slots__ = ("_root", "_top", "lookups")
 
-    def __init__(self, root: Path | None) -> None:
-        """Confine lookups to a folder; None answers every lookup with "not there"."""
+    def __init__(self, root: Path | None, top: Path | None = None) -> None:
+        """Confine lookups to a folder.
+
+        Args:
+            root: the root of the run, to which paths of articles are relative; None answers every lookup
+                with "not there".
+            top: the folder below it that a reference with a leading slash counts from; the root unless given.
+        """
         self._root = None if root is None else Path(os.path.realpath(root))
+        self._top = ""
+        if self._root is not None and top is not None:
+            folder = Path(os.path.realpath(top))
+            if folder.is_relative_to(self._root):
+                self._top = folder.relative_to(self._root).as_posix()
         self.lookups: set[tuple[str, str]] = set()
 
     def resolve(self, base: str, reference: str) -> str | None:
         """Return a reference relative to the folder of `base`, as a path below the root, or None outside it.
 
-        A reference with a leading slash counts from the root. Both are paths with forward slashes.
+        A reference with a leading slash counts from `top`. Both are paths with forward slashes.
         """
         if self._root is None or "\0" in reference:
             return None
         start = PurePosixPath(base).parent
-        joined = PurePosixPath(reference.lstrip("/")) if reference.startswith("/") else start / reference
+        if reference.startswith("/"):
+            start = PurePosixPath(self._top)
+        joined = start / reference.lstrip("/")
         try:
             real = Path(os.path.realpath(self._root / joined))
             return real.relative_to(self._root).as_posix()

@@ -13,9 +13,10 @@ In a plug-in's tests::
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from newslint.context import Context
 from newslint.conventions import Conventions
@@ -23,6 +24,7 @@ from newslint.finding import Finding
 from newslint.readers.base import Read
 from newslint.rule import ArticleRule, CorpusRule, Example, Rule, Sighting
 from newslint.source import SourceFile
+from newslint.surroundings import Surroundings
 from newslint_schemas import Article, Document, Span
 
 __all__ = ["Case", "Marked", "cases", "findings", "marked", "read"]
@@ -93,9 +95,32 @@ def findings(
 ) -> dict[str, list[Finding]]:
     """Return what a rule reports of some files, by path, in order of place.
 
+    Files that no reader reads (pictures) lie beside the others.
+
     Texts are English where they do not say otherwise: examples are too short to detect a language in.
     """
     conventions = conventions or Conventions(language="en")
+    beside = {path: text for path, text in files.items() if not _is_read(path)}
+    if not beside:
+        return _found(rule, files, conventions)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8", newline="")
+        around = replace(conventions, surroundings=Surroundings(folder))
+        found = _found(rule, {path: text for path, text in files.items() if path not in beside}, around)
+    return {path: found.get(path, []) for path in files}
+
+
+def _is_read(path: str) -> bool:
+    from newslint import registry
+
+    extension = PurePosixPath(path).suffix.lower()
+    return any(extension in reader.extensions for reader in registry.readers())
+
+
+def _found(rule: Rule, files: Mapping[str, str], conventions: Conventions) -> dict[str, list[Finding]]:
     articles = [article for path, text in files.items() for article in read(path, text, conventions).articles]
     found: dict[str, list[Finding]] = {path: [] for path in files}
     contexts = [(article, Context(article, conventions)) for article in articles]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint import configuration
-from newslint.conventions import Conventions
 from newslint.settings import Settings, patterns
 from newslint.surroundings import Surroundings
 
@@ -97,16 +96,19 @@ class Workspace:
 
     def _find(self, folder: Path) -> Settings:
         if self._fixed is not None:
-            return self._adjust(replace(self._fixed, root=self.root))
+            return self._adjust(self._surrounded(replace(self._fixed, root=self.root)))
         if not self._isolated:
             path = configuration.find(folder)
             if path is not None:
-                return self._adjust(configuration.load(path))
+                return self._adjust(self._surrounded(configuration.load(path)))
         if folder.parent == folder:
-            return self._adjust(
-                Settings(self.root, conventions=Conventions(surroundings=Surroundings(self.root)))
-            )
+            return self._adjust(self._surrounded(Settings(self.root)))
         return self.settings(folder.parent)
+
+    def _surrounded(self, settings: Settings) -> Settings:
+        """Return settings whose readers and rules may look at the files below the root of the run."""
+        surroundings = Surroundings(self.root, settings.root)
+        return replace(settings, conventions=replace(settings.conventions, surroundings=surroundings))
 
     def excluded(self, settings: Settings) -> GitIgnoreSpec:
         """Return the compiled `exclude` patterns of some settings."""

@@ -13,6 +13,11 @@ RULES: tuple[RuleEntry, ...] = (
         preview=True,
     ),
     RuleEntry("captions/repeats-text", "newslint_rules.captions.repeats_text:RepeatsText", preview=True),
+    RuleEntry(
+        "credits/embedded-mismatch",
+        "newslint_rules.credits.embedded_mismatch:EmbeddedMismatch",
+        preview=True,
+    ),
     RuleEntry("credits/missing", "newslint_rules.credits.missing:Missing"),
     RuleEntry("credits/placeholder", "newslint_rules.credits.placeholder:Placeholder"),
     RuleEntry("dates/ambiguous", "newslint_rules.dates.ambiguous:Ambiguous", preview=True),

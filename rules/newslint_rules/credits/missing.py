@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
+from newslint.fix import Fix, NewCredit
 from newslint.language.credit_prose import says_whose
 from newslint.language.credits import is_credit
 from newslint.readers.pictures import picture_key
@@ -40,6 +41,9 @@ class Missing(ArticleRule):
     pictures, or the default of the configuration.
 
     Name the maker, the agency, or both, as your house writes it. A picture of your own staff has a credit too.
+
+    Where the picture's file lies in the repository and its own metadata (IPTC, XMP, Exif) name somebody, the finding
+    says so, and `--unsafe-fixes` writes that credit beside the picture: look whether it is the one that was agreed.
 
     A teaser's picture needs one only where the teaser shows a caption for it. Charts and screenshots need one only
     with a caption; logos and the portraits of authors need none. Where an article shows several pictures and none of
@@ -146,13 +150,13 @@ class Missing(ArticleRule):
             credited = {picture_key(item.source) for item in shown if item.source and not _uncredited(item)}
             for picture in bare:
                 if not picture.source or picture_key(picture.source) not in credited:
-                    yield self._missing(picture, Part.CREDIT)
+                    yield self._missing(picture, Part.CREDIT, article, context)
         for teaser in article.teasers:
             shot = teaser.picture
             if shot is not None and _uncredited(shot) and (shot.caption.present or self.teasers):
-                yield self._missing(shot, Part.TEASER_CREDIT)
+                yield self._missing(shot, Part.TEASER_CREDIT, article, context)
 
-    def _missing(self, picture: Picture, part: Part) -> Finding:
+    def _missing(self, picture: Picture, part: Part, article: Article, context: Context) -> Finding:
         shown = picture.caption.text if picture.caption.present else None
         place: Span = picture.span if shown is None else shown.span()
         subject = picture_key(picture.source) if picture.source else picture.caption.value
@@ -160,7 +164,26 @@ class Missing(ArticleRule):
             message = "The credit of this picture is empty; say who made or supplied it."
         else:
             message = "This picture has no credit; say who made or supplied it."
-        return self.finding(place, message, part=part, subject=subject)
+        fix = None
+        if words := _embedded_credit(picture, context):
+            message = f"{message.removesuffix('.')}. The picture’s own metadata says “{words}”."
+            keys = context.conventions.fields.get("credit", ())
+            fix = Fix(
+                f"Credit “{words}”, as the picture’s own metadata says",
+                (),
+                credit=NewCredit(article, picture, words, keys),
+            )
+        return self.finding(place, message, part=part, subject=subject, fix=fix)
+
+
+def _embedded_credit(picture: Picture, context: Context) -> str:
+    """Return the credit that the picture's own file asks for, where it lies in the repository."""
+    embedded = context.embedded(picture.source) if picture.source else None
+    if embedded is None:
+        return ""
+    from newslint.photometa.agreement import credit_of
+
+    return credit_of(embedded)
 
 
 def _names_all(article: Article) -> bool:
