@@ -81,11 +81,7 @@ def _segment(marker: int, data: bytes) -> bytes:
 def resources(block: bytes) -> bytes:
     """Return the content of an APP13 segment with an IIM block."""
     return (
-        b"Photoshop 3.0\0"
-        + b"8BIM\x04\x04\0\0"
-        + struct.pack(">I", len(block))
-        + block
-        + b"\0" * (len(block) % 2)
+        b"Photoshop 3.0\08BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block + b"\0" * (len(block) % 2)
     )
 
 

@@ -74,13 +74,13 @@ class NewCredit(NamedTuple):
 class Fix:
     """Edits that belong together, described in a few words ("Remove the repeated caption").
 
-    `credit` is one more edit, whose place is worked out from the source where it is asked for.
+    `credits` are further edits, whose places are worked out from the source once they are asked for.
     """
 
     description: str
     edits: tuple[Edit, ...]
     safety: Safety = Safety.UNSAFE
-    credit: NewCredit | None = None
+    credits: tuple[NewCredit, ...] = ()
 
 
 class LocatedEdit(NamedTuple):

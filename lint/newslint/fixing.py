@@ -5,6 +5,7 @@ Pure functions: the command line reads and writes. Every byte outside the edited
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,21 @@ def edited(source: SourceFile, results: Sequence[Result]) -> Edited:
         position = offset + size
     pieces.append(source.text[position:])
     return Edited("".join(pieces), tuple(before), tuple(after))
+
+
+Kin = tuple[str, str, str, str]
+"""What findings of one kind about one subject have in common: rule, article, part and subject."""
+
+
+def kin(item: Result) -> Kin:
+    """Return what a finding shares with those about the same subject."""
+    return item.rule, item.article, item.part, item.subject
+
+
+def unmended(picked: Sequence[Result], before: Sequence[Result], after: Sequence[Result]) -> set[Kin]:
+    """Return the kinds of finding of which there are more left than the fixes that were applied should leave."""
+    mended, then, now = (Counter(map(kin, results)) for results in (picked, before, after))
+    return {name for name, number in mended.items() if now[name] > then[name] - number}
 
 
 def encoded(source: SourceFile, text: str) -> bytes | None:

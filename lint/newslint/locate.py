@@ -96,10 +96,10 @@ def located_fix(source: SourceFile, fix: Fix) -> LocatedFix | None:
     if not source.exact:
         return None
     places: list[tuple[Slot | None, str]] = [(edit.slot, edit.replacement) for edit in fix.edits]
-    if fix.credit is not None:
+    if fix.credits:
         from newslint.slots import credit_slot
 
-        places.append((credit_slot(source, fix.credit), fix.credit.words))
+        places += [(credit_slot(source, wanted), wanted.words) for wanted in fix.credits]
     edits: list[LocatedEdit] = []
     for slot, words in places:
         replacement = None if slot is None else written(slot, words)

@@ -13,7 +13,7 @@ from newslint.conventions import Conventions
 from newslint.discovery import Candidate, Found
 from newslint.engine import digest_of
 from newslint.finding import Result
-from newslint.fixing import chosen, edited, encoded, intact
+from newslint.fixing import Kin, chosen, edited, encoded, intact, kin, unmended
 from newslint.run import Scope, reader_for, run
 from newslint.source import decode
 
@@ -72,9 +72,11 @@ def _fix_file(
     today: str,
 ) -> None:
     reported = {result.fingerprint for result in results}
+    vain: set[Kin] = set()
     now = data
     for _ in range(_ROUNDS):
-        picked = chosen((result for result in results if result.fingerprint in reported), unsafe=unsafe)
+        wanted = [item for item in results if item.fingerprint in reported and kin(item) not in vain]
+        picked = chosen(wanted, unsafe=unsafe)
         if not picked:
             break
         after = _round(path, now, picked, _conventions(workspace, path))
@@ -83,10 +85,14 @@ def _fix_file(
             return
         if after == now:
             break
-        fixed.count += len(picked)
-        now = after
         found = Found(files={path: Candidate(path, explicit=True)})
-        results = list(run(workspace, found, Scope(corpus=False), {path: now}, today=today).results)
+        again = list(run(workspace, found, Scope(corpus=False), {path: after}, today=today).results)
+        left = unmended(picked, results, again)
+        if left:
+            vain |= left  # a fix that does not mend would be applied again and again
+            continue
+        fixed.count += len(picked)
+        now, results = after, again
     if now != data:
         fixed.files[path] = (data, now)
 

@@ -48,7 +48,8 @@ def _argument(text: str, place: Span, wanted: NewCredit) -> Slot | None:
         return None
     for match in _NAMED.finditer(text, place.start, place.end):
         if match["value"] == wanted.picture.source:
-            key = next(iter(wanted.keys), "") if wanted.picture.key == "" else wanted.picture.key
+            # Hugo's own shortcode `figure` has `attr`; an include or a component of that name is the site's.
+            key = wanted.picture.key if text.startswith("{{", place.start) else "credit"
             quote = match["quote"]
             if quote == "'":
                 return None  # a name may hold one

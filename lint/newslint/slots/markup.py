@@ -6,7 +6,7 @@ import re
 
 from newslint.fix import NewCredit, Slot
 from newslint.readers.html.tree import Node, parse
-from newslint.readers.html.vocabulary import names_caption
+from newslint.readers.html.vocabulary import names_caption, names_credit
 from newslint.slots.house import Manner, manner, tail_slot
 from newslint.source import SourceFile
 from newslint_schemas import Origin, Span, Text
@@ -40,6 +40,8 @@ def markup_slot(source: SourceFile, start: int, wanted: NewCredit) -> Slot | Non
     if (slot := tail_slot(wanted, way)) is not None:
         return slot
     caption = _caption(image, wanted)
+    if caption is not None and (empty := _empty(caption)) is not None:
+        return empty_slot(source, Span(empty.open_tag.end, empty.open_tag.end))
     if caption is not None:
         return _in_caption(text, caption, wanted, way)
     figure = next((node for node in list(image.ancestors())[:_CLIMB] if node.name == "figure"), None)
@@ -62,6 +64,12 @@ def _caption(image: Node, wanted: NewCredit) -> Node | None:
         if above.name == "figure":
             return None
     return None
+
+
+def _empty(caption: Node) -> Node | None:
+    """Return the element of a caption that is made for the credit and holds nothing."""
+    elements = (node for node in caption.walk() if node.name[0] != "#" and node is not caption)
+    return next((node for node in elements if names_credit(node, in_figure=True) and not node.children), None)
 
 
 def _in_caption(text: str, caption: Node, wanted: NewCredit, way: Manner) -> Slot | None:

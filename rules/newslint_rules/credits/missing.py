@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -138,13 +138,15 @@ class Missing(ArticleRule):
         shown = [picture for picture in article.pictures if picture.role is not Role.SHARE]
         if bare and _shows_neither(shown):
             place = bare[0].span
+            said, fix = _said(bare, article, context)
             yield self.finding(
                 place,
-                "No picture here has a caption or a credit; say who made them.",
+                f"No picture here has a caption or a credit; say who made them.{said}",
                 part=Part.CREDIT,
                 subject="",
                 related=(Related(other.span, "without a credit, too") for other in bare[1:]),
                 severity=Severity.NOTE,
+                fix=fix,
             )
         else:
             credited = {picture_key(item.source) for item in shown if item.source and not _uncredited(item)}
@@ -164,16 +166,25 @@ class Missing(ArticleRule):
             message = "The credit of this picture is empty; say who made or supplied it."
         else:
             message = "This picture has no credit; say who made or supplied it."
-        fix = None
-        if words := _embedded_credit(picture, context):
-            message = f"{message.removesuffix('.')}. The picture’s own metadata says “{words}”."
-            keys = context.conventions.fields.get("credit", ())
-            fix = Fix(
-                f"Credit “{words}”, as the picture’s own metadata says",
-                (),
-                credit=NewCredit(article, picture, words, keys),
-            )
-        return self.finding(place, message, part=part, subject=subject, fix=fix)
+        said, fix = _said([picture], article, context)
+        return self.finding(place, f"{message}{said}", part=part, subject=subject, fix=fix)
+
+
+def _said(pictures: Sequence[Picture], article: Article, context: Context) -> tuple[str, Fix | None]:
+    """Return what the metadata of pictures say, for the message, and the fix that writes it; only where all speak."""
+    found = [_embedded_credit(picture, context) for picture in pictures]
+    if not all(found):
+        return "", None
+    keys = context.conventions.fields.get("credit", ())
+    wanted = (
+        NewCredit(article, picture, words, keys) for picture, words in zip(pictures, found, strict=True)
+    )
+    words = ", ".join(f"“{words}”" for words in dict.fromkeys(found))
+    whose = "The picture’s" if len(pictures) == 1 else "The pictures’"
+    fix = Fix(
+        f"Credit {words}, as {whose[0].lower()}{whose[1:]} own metadata says", (), credits=tuple(wanted)
+    )
+    return f" {whose} own metadata says {words}.", fix
 
 
 def _embedded_credit(picture: Picture, context: Context) -> str:
