@@ -10,6 +10,7 @@ from newslint.conventions import Conventions
 from newslint.readers.gathering import Draft
 from newslint.readers.html.blocks import blocks
 from newslint.readers.html.figures import shots
+from newslint.readers.html.related import called, listed, related
 from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.words import text_of
 from newslint.readers.xml_tree import XmlNode
@@ -46,11 +47,34 @@ def take_html(text: Text, draft: Draft, conventions: Conventions) -> None:
 
 
 def take_markup(root: Node, draft: Draft, conventions: Conventions) -> None:
-    """Add the blocks and pictures of a subtree of HTML, XHTML or what was made like it."""
-    found = shots(root, conventions)
+    """Add the blocks, pictures and lists of other stories of a subtree of HTML, XHTML or what was made like it."""
+    lists = related(root, conventions)
+    others = {node for one in lists for node in one.nodes}
+    found = shots(root, conventions, others)
+    draft.rails += [one.rail for one in lists]
     draft.pictures += [shot.picture for shot in found]
-    told = blocks(root, {node for shot in found for node in shot.nodes})
-    draft.blocks += told if not isinstance(root, XmlNode) else _decoded(told)
+    told = blocks(root, others.union(node for shot in found for node in shot.nodes))
+    for block in told if not isinstance(root, XmlNode) else _decoded(told):
+        if (rail := called(block)) is not None:
+            draft.rails.append(rail)
+        else:
+            draft.blocks.append(block)
+
+
+def gather_lists(draft: Draft, start: int) -> None:
+    """Make rails of the headings and links among an article's blocks from `start` on.
+
+    For bodies of many elements: a heading ("Related stories") and the links behind it are elements of their own.
+    """
+    told, index = draft.blocks[start:], 0
+    del draft.blocks[start:]
+    while index < len(told):
+        if (found := listed(told, index)) is not None:
+            rail, index = found
+            draft.rails.append(rail)
+        else:
+            draft.blocks.append(told[index])
+            index += 1
 
 
 def _decoded(told: tuple[Block, ...]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newslint.conventions import Conventions
 from newslint.readers.moments import moment_of_path, parse_moment
-from newslint.readers.pictures import finish, picture_key
+from newslint.readers.pictures import finish, group_credit, picture_key
 from newslint_schemas import (
     ANCHORS,
     NO_FIELD,
@@ -124,6 +124,7 @@ class Draft:
     def article(self, path: str, conventions: Conventions, name: str) -> Article:
         """Return the article; `name` is its id within the file, empty for the only one."""
         self._take_byline_of_body()
+        self._share_credit()
         if self.headline.missing and not self.blocks:  # a picture alone has its caption
             self.headline = NO_FIELD
         return Article(
@@ -155,6 +156,18 @@ class Draft:
                 self.bylines.append(Field.of(block.text, "", Origin.LINE))
                 del self.blocks[place]
                 return
+
+    def _share_credit(self) -> None:
+        """Give the pictures without a credit the one that a line gives to all ("Photos by …")."""
+        if all(picture.credit.present for picture in (*self.declared, *self.pictures)):
+            return
+        shared = group_credit([*(line.text for line in self.bylines), *(block.text for block in self.blocks)])
+        if shared is None:
+            return
+        for pictures in (self.declared, self.pictures):
+            for index, picture in enumerate(pictures):
+                if picture.credit.missing:
+                    pictures[index] = replace(picture, credit=shared)
 
     def _pictures(self, conventions: Conventions) -> Iterator[Picture]:
         """Yield the pictures: crops told in fields as one, and as one with the same picture in the body."""

@@ -66,7 +66,8 @@ def test_a_date_that_is_printed_is_read_beside_the_one_of_the_metadata(
 ) -> None:
     one = article(body.format(TEXT))
     assert printed(one) == expected
-    assert one.date is not None and one.date.day == 5
+    assert one.date is not None
+    assert one.date.day == 5
 
 
 def test_without_metadata_a_printed_date_is_told_once_as_the_date_of_publication() -> None:

@@ -361,3 +361,23 @@ def test_whatever_is_found_stands_where_it_says(markup: str) -> None:
             assert field.present == bool(field.value)
             if field.text.escapes[:1] == ("html",) and len(field.text.escapes) == 1:
                 check_map(markup, field)
+
+
+@pytest.mark.parametrize(
+    ("title", "credit"),
+    [
+        ("Photo: Ann Lee", "Photo: Ann Lee"),
+        ("Nets in the harbour (Ann Lee/Reuters)", "Ann Lee/Reuters"),
+        ("Nets in the harbour", ""),
+        ("DSC_0042", ""),
+        ("", ""),
+    ],
+)
+def test_the_title_of_an_image_may_hold_its_credit_and_is_no_caption(title: str, credit: str) -> None:
+    (picture,) = found(f'<p><img src="/media/nets.jpg" alt="" title="{title}"></p>')
+    assert picture.credit.value == credit
+    assert picture.caption == Field()
+    (shown,) = found(
+        f'<figure><img src="/a.jpg" title="{title}"><figcaption>{CAPTION} (Photo: Ole Berg)</figcaption></figure>'
+    )
+    assert shown.credit.value == "Photo: Ole Berg"

@@ -53,6 +53,27 @@ IMAGES = {
         "![](pier.jpg){: .wide}\n\nThe old pier at dusk.\n{: .caption}",
         ("pier.jpg", "The old pier at dusk.", ""),
     ),
+    "HTML, an italic line and a credit line": (
+        '<img src="pier.jpg" alt="The pier">\n\n*The old pier at dusk.*\n\nPicture: Ines Alder',
+        ("pier.jpg", "The old pier at dusk.", "Picture: Ines Alder"),
+    ),
+    "HTML and a paragraph of two lines": (
+        '<img src="pier.jpg">\n\n*The old pier at dusk.*\nPicture: Ines Alder',
+        ("pier.jpg", "The old pier at dusk.", "Picture: Ines Alder"),
+    ),
+    "HTML with the lines right below it": (
+        '<img src="pier.jpg">\n*The old pier at dusk.*\nPicture: Ines Alder',
+        ("pier.jpg", "The old pier at dusk.", "Picture: Ines Alder"),
+    ),
+    "HTML in a wrapper of its own": (
+        '<div>\n<a href="large.jpg"><img src="pier.jpg"></a>\n</div>\n\n*The old pier at dusk.*\n\n_Picture: Ines Alder_',
+        ("pier.jpg", "The old pier at dusk.", "Picture: Ines Alder"),
+    ),
+    "a title with the credit": (
+        '![The pier](pier.jpg "The old pier. Photo: Ines Alder" )',
+        ("pier.jpg", "", "Photo: Ines Alder"),
+    ),
+    "a title with words": ("![The pier](pier.jpg 'The old pier')", ("pier.jpg", "", "")),
     "linked": ("[![The pier](small.jpg)](large.jpg)", ("small.jpg", "", "")),
     "an address with an expression": ("![](<{{ site.url }}/pier.jpg>)", ("/pier.jpg", "", "")),
     "small print": (
@@ -70,6 +91,8 @@ def test_an_image_takes_the_lines_that_belong_to_it(markdown: str, picture: tupl
 
 
 NO_CAPTIONS = {
+    "words below an image of HTML": '<img src="pier.jpg">\n\nThe pier was built when the harbour was young.',
+    "words right below an image of HTML": '<img src="pier.jpg">\nThe pier was built when the harbour was young.',
     "an editor's note": "![](pier.jpg)\n\n*Editor’s note: this story was updated.*",
     "a paragraph": "![](pier.jpg)\n\nThe pier was built by hand in the last century.",
     "an image in a sentence": "![](pier.jpg) marks the place where the council met.",

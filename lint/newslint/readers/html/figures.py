@@ -20,8 +20,8 @@ from newslint.readers.html.vocabulary import (
     words_of,
 )
 from newslint.readers.html.words import is_hidden
-from newslint.readers.pictures import finish
-from newslint_schemas import NO_FIELD, Field, Picture, Role
+from newslint.readers.pictures import divided, finish
+from newslint_schemas import NO_FIELD, Field, Origin, Picture, Role
 
 _CLIMB = 10
 """How many elements above an image are looked at for its caption."""
@@ -188,7 +188,8 @@ class _Finder:
             role=Role.GALLERY if any(map(names_gallery, islice(image.ancestors(), 6))) else Role.BODY,
             key=caption.name or ("figcaption" if unit.name == "figure" else "img"),
         )
-        return Shot(finish(picture, self.conventions), image, unit, self.keys[image], nodes)
+        finished = _with_title(finish(picture, self.conventions), image)
+        return Shot(finished, image, unit, self.keys[image], nodes)
 
     def _unit(self, image: Node) -> Node:
         """Return the largest element around an image that holds it, its words, and nothing else."""
@@ -252,6 +253,14 @@ class _Finder:
         if any(line.taken(self.taken) for line in found):
             return []
         return found
+
+
+def _with_title(picture: Picture, image: Node) -> Picture:
+    """Return a picture without a credit with the one in its image's title, which is no caption: few see it."""
+    if not picture.credit.missing or not image.has("title"):
+        return picture
+    _, credit = divided(Field.of(image.attribute_text("title").folded(), "title"))
+    return picture if credit is None else replace(picture, credit=replace(credit, origin=Origin.ELEMENT))
 
 
 def _galleries(unit: Node) -> Iterator[Node]:

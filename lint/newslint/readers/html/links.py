@@ -30,6 +30,13 @@ _CALL = re.compile(
     r"|more\W*|continue(?: reading)?\W*|full story\W*|click here\W*|here\W*|\W*",
     re.IGNORECASE,
 )
+CALL_LINE = re.compile(
+    r"\W*(?:read|see|learn|watch|listen)\s(?:more|also|next)(?:\son\sthis)?\W*|\W*(?:also|more)\s(?:read|from\sus|on\sthis)\W*"
+    r"|\W*(?:related|previously|explainer|recommended)(?:\s(?:story|stories|coverage|article|reading))?\s?[:»>|]\W*"
+    r"|\W*(?:lesen\ssie\sauch|lire\saussi|à\slire\saussi|lea\stambién|les\sogså|läs\sockså|leia\stambém)\W*",
+    re.IGNORECASE,
+)
+"""Words before a link that call to read another story ("READ MORE:", "Related:")."""
 _OUTSIDE = tags(
     "nav navbar navigation menu breadcrumb breadcrumbs footer social share sharing login cookie"
     " masthead outbrain taboola sponsored language languages"

@@ -275,12 +275,17 @@ class _Reading:
             for mark in self.around.dates
             if mark.field.origin is Origin.LINE
         ]
-        taken = [mark.field.span for mark in known if mark.field.span is not None]
+        near += printed_dates(self.survey, self.article, self.promotions)
+        told = [mark.field.span for mark in known if mark.field.span is not None]
+        places = sorted(
+            ((mark.field.span, mark) for mark in near if mark.field.span is not None),
+            key=lambda item: (item[0].start, -item[0].end),
+        )
         found: list[DateMark] = []
-        for mark in (*printed_dates(self.survey, self.article, self.promotions), *near):
-            span = mark.field.span
-            if span is not None and not any(other.holds(span) for other in taken):
-                taken.append(span)
+        end = 0
+        for span, mark in places:
+            if span.end > end and not any(other.holds(span) for other in told):
+                end = span.end
                 found.append(mark)
         return found
 

@@ -40,18 +40,18 @@ def rails(promotions: Promotions, conventions: Conventions, used: Collection[Nod
     """
     found: dict[Node, list[Teaser]] = {}
     for promotion in promotions.all.values():
-        teaser = _teaser(promotion, promotions.words, conventions, used)
+        teaser = teaser_of(promotion, promotions.words, conventions, used)
         if teaser is not None and (promotion.sure or _tells(teaser)):
             found.setdefault(promotion.card.parent or promotion.card, []).append(teaser)
     return tuple(
         rail
         for holder, items in found.items()
-        if (rail := _rail(holder, items, promotions.cards)) is not None
+        if (rail := rail_of(holder, items, promotions.cards)) is not None
     )
 
 
-def _teaser(
-    group: Promotion, words: Mapping[str, Node], conventions: Conventions, used: Collection[Node]
+def teaser_of(
+    group: Promotion, words: Mapping[str, Node], conventions: Conventions, used: Collection[Node] = ()
 ) -> Teaser | None:
     """Return the teaser of a card, without a title where it lacks one; None where it is no teaser."""
     card = group.card
@@ -203,7 +203,8 @@ def _tells(teaser: Teaser) -> bool:
     return not teaser.title.present or teaser.title.name in _HEADINGS or len(teaser.title.value.split()) >= 3
 
 
-def _rail(holder: Node, teasers: list[Teaser], cards: Collection[Node]) -> Rail | None:
+def rail_of(holder: Node, teasers: list[Teaser], cards: Collection[Node]) -> Rail | None:
+    """Return a list of teasers; one without a title is left out where its neighbours do not show that it lacks it."""
     titled = sum(1 for teaser in teasers if teaser.title.present and teaser.picture is not None)
     kept = [
         teaser

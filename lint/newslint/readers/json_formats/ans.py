@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newslint.conventions import Conventions
 from newslint.readers import data
-from newslint.readers.bodies import take_words
+from newslint.readers.bodies import gather_lists, take_words
 from newslint.readers.data import Node, Sequence
 from newslint.readers.gathering import Draft, named, promoted
 from newslint.readers.json_formats.paths import (
@@ -140,6 +140,7 @@ def _article(item: data.Mapping, conventions: Conventions) -> Draft:
 def _take_elements(item: data.Mapping, draft: Draft, conventions: Conventions, role: Role) -> None:
     """Take the elements of a body in reading order; what only refers to another document is passed over."""
     teasers: list[Teaser] = []
+    before = len(draft.blocks)
     for element in _elements(item):
         kind = value(element, "type").lower()
         if kind in _WORDS:
@@ -157,6 +158,7 @@ def _take_elements(item: data.Mapping, draft: Draft, conventions: Conventions, r
         elif kind == "table":
             for _, cell in mappings(element, "header[] | rows[]"):
                 _take_words(cell, "content", BlockKind.TABLE, draft, conventions)
+    gather_lists(draft, before)
     if teasers and (entry := item.entry("content_elements")) is not None:
         draft.rail(entry.key_span, teasers)
 

@@ -12,6 +12,7 @@ from newslint.readers.bodies import take_html, take_plain
 from newslint.readers.data import Node
 from newslint.readers.gathering import Draft, first, first_of, named, promoted
 from newslint.readers.json_formats.paths import FieldMap, field, fields, mappings, scalar, value
+from newslint.readers.markdown.strings import take_markdown
 from newslint_schemas import NO_FIELD, BlockKind, DateRole, Field, Genre, Picture, Presence, Role, Span
 
 NAME = "apple-news"
@@ -127,8 +128,11 @@ def _take_words(component: data.Mapping, kind: BlockKind, draft: Draft, conventi
     if words is None:
         return
     before = len(draft.blocks)
-    if value(component, "format") == "html":
+    written = value(component, "format").lower()
+    if written == "html":
         take_html(words.text, draft, conventions)
+    elif written == "markdown":
+        take_markdown(words.text, draft, conventions)
     else:
         take_plain(words.text, draft)
     if kind is not BlockKind.PARAGRAPH:

@@ -16,7 +16,6 @@ from newslint.readers.gathering import Draft, document
 from newslint.readers.markdown.constructs import constructs
 from newslint.readers.markdown.rendering import render
 from newslint.readers.moments import moment_of_path
-from newslint.readers.pictures import group_credit
 from newslint.source import SourceFile
 from newslint_schemas import BlockKind, DateMark, DateRole, Document, Field, Mark, Origin, Role
 
@@ -55,12 +54,11 @@ def _take_body(source: SourceFile, start: int, draft: Draft, conventions: Conven
 
 
 def settle(draft: Draft) -> None:
-    """Work out what only the whole body tells: the lead picture, the headline, the dateline, a shared credit."""
+    """Work out what only the whole body tells: the lead picture, the headline and the dateline."""
     _take_lead(draft)
     if draft.headline.missing:
         _take_headline(draft)
     _take_dateline(draft)
-    _take_group_credit(draft)
 
 
 def take_path(path: str, draft: Draft) -> None:
@@ -115,16 +113,3 @@ def _take_dateline(draft: Draft) -> None:
         )
         draft.blocks[index] = replace(block, text=text, marks=marks)
         return
-
-
-def _take_group_credit(draft: Draft) -> None:
-    """Give the pictures without a credit the one that a line gives to all ("Photos by …")."""
-    if all(picture.credit.present for picture in (*draft.declared, *draft.pictures)):
-        return
-    shared = group_credit([*(line.text for line in draft.bylines), *(block.text for block in draft.blocks)])
-    if shared is None:
-        return
-    for pictures in (draft.declared, draft.pictures):
-        for index, picture in enumerate(pictures):
-            if picture.credit.missing:
-                pictures[index] = replace(picture, credit=shared)

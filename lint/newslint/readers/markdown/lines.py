@@ -28,6 +28,13 @@ _NAMED_CREDIT = re.compile(r"(?:^|[-_ ])(?:credit|attribution|photographer)", re
 _SMALL = re.compile(r"<(?:small|sub|sup|center|figcaption|cite)\b", re.IGNORECASE)
 _LINK_TAG = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
+_IMAGE_ALONE = re.compile(
+    r"\s*(?:<(?:p|div|center|a|span)\b[^<>]*>\s*){0,3}<img\b[^<>]*>\s*(?:</(?:p|div|center|a|span)>\s*){0,3}",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(r"\*[^*]+\*|_[^_]+_")
+_RAW_LINES = 6
+"""An image of HTML with its wrapper takes no more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,21 +190,20 @@ class Lines:
         return False
 
     def shown(self, index: int) -> Shown | None:
-        """Return an image with its caption or credit, from a paragraph that begins with it, or None."""
+        """Return an image with its caption or credit, from a paragraph or HTML that begins with it, or None."""
         low, high = index + 1, self.ends[index] - 1
-        images = self.images(low, high)
+        is_html = self.found[index].name == "HtmlBlock"
+        images = self._raw_images(low, high) if is_html else self.images(low, high)
         if images is None:
             return None
         stop = self.ends[index]
-        first, last = self.trimmed(images, high)
-        lines: list[tuple[int, int, str]] = []
-        if first < last:
-            if self.found[images].kind not in ("SoftBreak", "HardBreak") and not self._breaks(images):
-                return None  # an image at the head of a sentence
-            tag = self._tag(first, last, self.classes(images, high), below=False)
-            if tag is None:
-                return None
-            lines += self._divided(first, last, tag)
+        lines: list[tuple[int, int, str]] | None = []
+        if is_html and images < high:
+            lines = self._raw_lines(images, high)
+        elif not is_html:
+            lines = self._own_lines(images, high)
+        if lines is None:
+            return None
         while len(lines) < 2 and stop < len(self.found):
             event = self.found[stop]
             if event.kind != "Start" or event.name != "Paragraph":
@@ -211,6 +217,40 @@ class Lines:
             lines.append((first, last, tag))
             stop = after
         return Shown(images, tuple(lines), stop) if lines else None
+
+    def _own_lines(self, images: int, high: int) -> list[tuple[int, int, str]] | None:
+        """Return the lines below an image in its own paragraph; None where it stands in a sentence."""
+        first, last = self.trimmed(images, high)
+        if first == last:
+            return []
+        if self.found[images].kind not in ("SoftBreak", "HardBreak") and not self._breaks(images):
+            return None  # an image at the head of a sentence
+        tag = self._tag(first, last, self.classes(images, high), below=False)
+        return None if tag is None else self._divided(first, last, tag)
+
+    def _raw_images(self, low: int, high: int) -> int | None:
+        """Return the index behind the lines of HTML that are nothing but an image and its wrapper, or None."""
+        markup = ""
+        behind: int | None = None
+        for index in range(low, min(high, low + _RAW_LINES)):
+            markup += self.found[index].name
+            if _IMAGE_ALONE.fullmatch(markup):
+                behind = index + 1
+            elif behind is not None:
+                break
+        return behind
+
+    def _raw_lines(self, low: int, high: int) -> list[tuple[int, int, str]] | None:
+        """Return the lines right below an image of HTML, which Markdown takes for HTML too: caption and credit."""
+        rows = [self.found[index].name.strip() for index in range(low, high)]
+        if len(rows) > 2 or any("<" in row or len(row.split()) > _LONGEST for row in rows):
+            return None
+        tags = [
+            "cite" if is_credit(row) else "figcaption" if _EMPHASIS.fullmatch(row) else "" for row in rows
+        ]
+        if tags not in (["cite"], ["figcaption"], ["figcaption", "cite"]):
+            return None
+        return [(low + place, low + place + 1, tag) for place, tag in enumerate(tags)]
 
     def _breaks(self, index: int) -> bool:
         return self.found[index].kind == "InlineHtml" and self.found[index].name.lower().startswith("<br")

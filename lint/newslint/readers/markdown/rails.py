@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.readers.gathering import promoted
-from newslint.readers.html.links import is_call
+from newslint.readers.html.links import CALL_LINE, is_call
 from newslint.readers.markdown.lines import Lines, Link
 from newslint.readers.text.furniture import is_rail_heading
 from newslint_schemas import (
@@ -24,12 +24,6 @@ from newslint_schemas import (
     TextBuilder,
 )
 
-_CALL = re.compile(
-    r"\W*(?:read|see|learn|watch|listen)\s(?:more|also|next)(?:\son\sthis)?\W*|\W*(?:also|more)\s(?:read|from\sus|on\sthis)\W*"
-    r"|\W*(?:related|previously|explainer|recommended)(?:\s(?:story|stories|coverage|article|reading))?\s?[:»>|]\W*"
-    r"|\W*(?:lesen\ssie\sauch|lire\saussi|à\slire\saussi|lea\stambién|les\sogså|läs\sockså|leia\stambém)\W*",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(r"[\s|,;/•·&–—-]*(?:and|und|et|y)?[\s|,;/•·&–—-]*", re.IGNORECASE)
 _LEAST_SUMMARY = 5
 _MOST_AROUND = 60
@@ -40,7 +34,7 @@ def take_line(lines: Lines, index: int) -> tuple[Rail, int] | None:
     """Return the teasers of a paragraph such as "READ MORE: [title](link)", and the index behind it."""
     low, high = lines.trimmed(index + 1, lines.ends[index] - 1)
     links = lines.links(low, high)
-    if not links or _CALL.fullmatch(lines.words(low, links[0].first)) is None:
+    if not links or CALL_LINE.fullmatch(lines.words(low, links[0].first)) is None:
         return None
     position = links[0].stop
     for link in links[1:]:

@@ -183,7 +183,7 @@ class _Renderer:
     def _figure(self, index: int) -> int | None:
         """Write an image with the lines below it that are its caption and credit; None where there are none."""
         event = self.found[index]
-        if event.kind != "Start" or event.name != "Paragraph":
+        if event.kind != "Start" or event.name not in ("Paragraph", "HtmlBlock"):
             return None
         shown = self.lines.shown(index)
         if shown is None:
@@ -193,10 +193,19 @@ class _Renderer:
         self._emit(index + 1, shown.images)
         for low, high, tag in shown.lines:
             self._tag(f"<{tag}>", self.found[low].start)
-            self._emit(low, high)
+            if self.found[low].kind == "Html":
+                self._bare(self.found[low])
+            else:
+                self._emit(low, high)
             self._tag(f"</{tag}>", self.found[high - 1].end)
         self._tag("</figure>", end)
         return shown.stop
+
+    def _bare(self, line: Event) -> None:
+        """Write a line that stands in HTML as the author meant it: without the marks of emphasis around it."""
+        left = len(line.name) - len(line.name.lstrip(" \t\r\n*_"))
+        right = len(line.name.rstrip(" \t\r\n*_"))
+        self._through(line.start + left, line.start + right, raw=True)
 
     def _emit(self, index: int, stop: int) -> None:
         while index < stop:
@@ -304,7 +313,19 @@ class _Renderer:
                 self.out.replaced(quoted(other.name), other.start, other.end)
         self._tag('" src="', event.start)
         self.out.replaced(quoted(self.lines.address(event)), event.start, event.end)
+        self._title(event)
         self._tag('">', event.end)
+
+    def _title(self, event: Event) -> None:
+        """Write the title of an image, which stands in quotation marks before its last bracket."""
+        title = event.about.get("title", "")
+        end = event.end - 1
+        while title and self.masked[end - 1].isspace():
+            end -= 1
+        start = end - 1 - len(title)
+        if title and self.masked.startswith(title, start) and not set('<&"') & set(title):
+            self._tag('" title="', start)
+            self.out.verbatim(self.masked, start, start + len(title))
 
 
 def _depth(html: str) -> int:
