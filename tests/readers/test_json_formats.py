@@ -279,3 +279,23 @@ def test_lines_of_plain_text_are_paragraphs_where_they_end_as_sentences_do() -> 
     assert len(article.blocks) == 3
     wrapped = only({"uri": "x", "headline": "Rain", "body_text": "It rained\nand it\nstopped\nat noon."})
     assert [block.text.value for block in wrapped.blocks] == ["It rained and it stopped at noon."]
+
+
+def test_a_caption_that_is_told_in_two_ways_is_read_in_both_where_they_differ() -> None:
+    def picture(rich: str) -> Article:
+        return only(
+            {
+                "uri": "x",
+                "type": "picture",
+                "headlines": [{"value": "The wall"}],
+                "descriptions": [
+                    {"role": "text", "value": "The wall on Friday."},
+                    {"role": "richtext", "contenttype": "text/html", "value": rich},
+                ],
+            }
+        )
+
+    assert picture("<p>The wall<br />on Friday.</p>").metadata == ()
+    article = picture("<p>The wall on <b>Monday</b>.</p>")
+    assert [field.value for field in article.metadata] == ["The wall on Monday."]
+    assert article.pictures[0].caption.value == "The wall on Friday."

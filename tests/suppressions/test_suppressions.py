@@ -145,7 +145,9 @@ def test_an_unused_comment_can_be_taken_out_with_its_line() -> None:
 
 
 @pytest.mark.parametrize("words", ["[credits/missing] agreed; until=2026-05-31", "[credits/mising] agreed"])
-def test_an_expired_or_misspelt_comment_is_taken_out_only_where_unsafe_fixes_are_asked_for(words: str) -> None:
+def test_an_expired_or_misspelt_comment_is_taken_out_only_where_unsafe_fixes_are_asked_for(
+    words: str,
+) -> None:
     fix = _apply(f"<!-- newslint: ignore{words} -->\n\none", "one").remarks[0].fix
     assert fix is not None
     assert fix.safety is Safety.UNSAFE

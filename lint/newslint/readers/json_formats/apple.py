@@ -8,7 +8,7 @@ from dataclasses import replace
 from newslint.conventions import Conventions
 from newslint.language.dates import dates
 from newslint.readers import data
-from newslint.readers.bodies import take_html, take_plain
+from newslint.readers.bodies import gather_lists, take_html, take_plain
 from newslint.readers.data import Node
 from newslint.readers.gathering import Draft, first, first_of, named, promoted
 from newslint.readers.json_formats.paths import FieldMap, field, fields, mappings, scalar, value
@@ -79,6 +79,7 @@ def read(root: Node, conventions: Conventions) -> list[Draft]:
     draft.address(field(root, MAP["address"]))
     for number, component in enumerate(components):
         _take(component, components[number + 1 : number + 3], draft, conventions)
+    gather_lists(draft, 0)
     return [draft]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newslint.conventions import Conventions
 from newslint.readers import data
 from newslint.readers.bodies import take_plain, take_words
@@ -14,6 +16,7 @@ from newslint.readers.json_formats.paths import (
     has,
     mappings,
     scalar,
+    scalar_field,
     value,
     values,
 )
@@ -42,6 +45,8 @@ MAP: FieldMap = {
     "caption": "description_text | description_html | descriptions[role=caption].value"
     " | descriptions[role=text].value | descriptions[!role].value | descriptions[role=none].value"
     " | description_*",
+    "caption once more": "description_text | description_html | description_xhtml | descriptions[role=caption].value"
+    " | descriptions[role=text].value | descriptions[role=richtext].value",
     "credit": "creditline | descriptions[role=creditline].value | byline | by | bylines[].byline"
     " | authors[role=photographer].name | authors[].name | copyrightholder | copyrightnotice",
     "alt": "body_text",
@@ -123,6 +128,7 @@ def _article(item: data.Mapping, conventions: Conventions) -> Draft:
     draft.draft = value(item, MAP["status"]).lower() in ("canceled", "cancelled", "withheld")
     if value(item, "type").lower() in _PICTURES:
         draft.declared.append(picture(item, None, Role.LEAD))
+        draft.mention(_once_more(item, draft.declared[0].caption))
         return draft
     draft.standfirst = field(item, MAP["standfirst"])
     _take_body(item, draft, conventions)
@@ -150,6 +156,7 @@ def _take_associations(item: data.Mapping, draft: Draft) -> None:
         if kind in _PICTURES:
             role = Role.LEAD if name.lower().startswith(_LEADS) else Role.BODY
             draft.declared.append(picture(inner, place, role, name))
+            draft.mention(_once_more(inner, draft.declared[-1].caption))
         elif kind not in ("video", "audio", "animation"):
             teasers += _teasers(inner, kind)
     if teasers and (entry := item.entry("associations")) is not None:
@@ -185,6 +192,14 @@ def picture(item: data.Mapping, place: Span | None, role: Role, name: str = "") 
         genre=Genre.LOGO if "logo" in name.lower() else genre,
         key="creditline",
     )
+
+
+def _once_more(item: data.Mapping, caption: Field) -> Iterator[Field]:
+    """Yield the caption as other fields tell it, in HTML or plain words, where it is not the same there."""
+    told = caption.value.split()
+    for name, node in values(item, MAP["caption once more"]):
+        if isinstance(node, Scalar) and (one := scalar_field(node, name)).value.split() != told:
+            yield one
 
 
 def _teasers(inner: data.Mapping, kind: str) -> list[Teaser]:
