@@ -1,0 +1,1 @@
+"""What the Gazette adds to newslint."""
