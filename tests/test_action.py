@@ -148,3 +148,46 @@ def test_the_gitlab_job_reports_and_fails(runner: Runner) -> None:
     merged = run(CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
     assert merged.returncode == 0, merged.stdout + merged.stderr
     assert json.loads(runner.room.read("gl-code-quality-report.json")) == []
+
+
+def test_the_installing_step_leaves_a_newslint_that_runs(runner: Runner) -> None:
+    done = runner.step("install")
+    assert done.returncode == 0, done.stdout + done.stderr
+    outputs = dict(line.split("=", 1) for line in runner.output.read_text(encoding="utf-8").splitlines())
+    told = subprocess.run(
+        (str(Path(outputs["bin"]) / "newslint"), "--version"),
+        env=runner.room.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stdout.startswith("newslint "), told.stderr
+
+
+def test_the_jenkins_stage_leaves_findings_to_the_gate_and_stops_at_a_mistake(runner: Runner) -> None:
+    pages = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    script = pages.partition("sh '''")[2].partition("'''")[0]
+    assert "checkstyle=newslint.xml" in script
+    room = runner.room
+    bin_folder = room.folder / ".newslint" / "bin"
+    bin_folder.mkdir(parents=True)
+    (bin_folder / "newslint").symlink_to(Path(sys.executable).parent / "newslint")
+    room.write(".gitignore", ".newslint/\n")
+    room.git("add", "--all")
+    room.commit("Begin")
+    room.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    room.git("checkout", "--quiet", "-b", "storm")
+    room.write("news/storm.html", FAULTY.replace("Aurelia", "Storm"))
+
+    def run(**environment: str) -> int:
+        given = {**room.environment, **environment}
+        done = subprocess.run(
+            ("sh", "-xe", "-c", script), cwd=room.folder, env=given, capture_output=True, check=False
+        )
+        return done.returncode
+
+    assert run(CHANGE_TARGET="main") == 0
+    told = room.read("newslint.xml")
+    assert "news/storm.html" in told
+    assert "news/ferry.html" not in told
+    assert run(CHANGE_TARGET="no-such-branch") != 0
