@@ -61,6 +61,20 @@ Reuters file photo
 Ines Marlowe for The Anselm Tribune
 Credit...Ines Marlowe/The Courier
 AI-generated image
+Image: AI-generated
+Illustration: Ines Marlowe, made with AI
+Image: Ines Marlowe using Midjourney
+Handout photo from the Marlowe family
+Photo © Ines Marlowe
+Satellite image ©2024 Maxar Technologies
+Ines Marlowe ©
+Ines Marlowe via Flickr (CC BY 2.0)
+Composite: Ines Marlowe/Getty
+Photo illustration: Ines Marlowe
+Drone image: Ines Marlowe
+U.S. Army photo by Airman 1st Class Ines Marlowe
+Crown copyright
+Reproduced with permission of Ines Marlowe
 صورة: رويترز
 Photo by
 Photo by -
@@ -69,6 +83,11 @@ Credit: N/A
 
 NO_CREDITS = """
 Map
+By permission of the court, he left the country
+The picture was made with AI
+Composite materials: what they are made of
+Still: a word for a mill that distils
+Drone strikes: what is known
 Left:
 Paige Orr
 More from the Courier
@@ -227,6 +246,28 @@ def test_a_credit_that_names_someone_is_no_placeholder(value: str) -> None:
         ("Illustration: Ines Orr", CreditKind.ILLUSTRATION, {"person": "Ines Orr"}),
         ("Supplied", CreditKind.HANDOUT, {}),
         ("AI-generated image", CreditKind.GENERATED, {}),
+        ("Image: AI-generated", CreditKind.GENERATED, {}),
+        ("Illustration: Ines Orr using Midjourney", CreditKind.GENERATED, {"person": "Ines Orr"}),
+        ("Ines Orr/Pool via REUTERS/File Photo", CreditKind.POOL, {"person": "Ines Orr", "via": "REUTERS"}),
+        ("Ines Orr on Unsplash", CreditKind.AGENCY, {"person": "Ines Orr", "agency": "Unsplash"}),
+        (
+            "Photo by Ines Orr of Brightline",
+            CreditKind.AGENCY,
+            {"person": "Ines Orr", "agency": "Brightline"},
+        ),
+        ("Ines Orr for the Courier", CreditKind.UNKNOWN, {"person": "Ines Orr", "client": "the Courier"}),
+        ("Ines Orr / For The Courier", CreditKind.UNKNOWN, {"person": "Ines Orr", "client": "The Courier"}),
+        (
+            "U.S. Army photo by Sgt. Ines Orr",
+            CreditKind.AGENCY,
+            {"agency": "U.S. Army", "person": "Sgt. Ines Orr"},
+        ),
+        ("Photo by Ines Orr (Getty)", CreditKind.AGENCY, {"person": "Ines Orr", "agency": "Getty"}),
+        ("Satellite image ©2024 Maxar Technologies", CreditKind.AGENCY, {"agency": "Maxar Technologies"}),
+        ("Composite: Ines Orr/Getty", CreditKind.ILLUSTRATION, {"person": "Ines Orr", "agency": "Getty"}),
+        ("Screenshots Instagram/TikTok", CreditKind.SCREENSHOT, {"agency": "Instagram"}),
+        ("Family handout/PA", CreditKind.HANDOUT, {"agency": "PA"}),
+        ("University of Merrow", CreditKind.UNKNOWN, {"person": "University of Merrow"}),
     ],
 )
 def test_the_parts_of_a_credit_are_named_at_their_places(
@@ -239,8 +280,38 @@ def test_the_parts_of_a_credit_are_named_at_their_places(
         "via": credit.via,
         "source": credit.source,
         "licence": credit.licence,
+        "client": credit.client,
     }
     named = {name: part for name, part in found.items() if part is not None}
     assert credit.kind is kind
     assert {name: part.value for name, part in named.items()} == parts
     assert all(value[part.start : part.end] == part.value for part in named.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "others", "archive"),
+    [
+        ("Ines Orr/AFP/Getty Images", ["Getty Images"], False),
+        ("REUTERS/Ines Orr/File Photo", [], True),
+        ("(AP Photo/Ines Orr, File)", [], True),
+        ("Ines Orr/The Courier via AP, File", [], True),
+    ],
+)
+def test_further_agencies_and_the_files_are_told(value: str, others: list[str], archive: bool) -> None:
+    credit = parse_credit(value)
+    assert ([part.value for part in credit.others], credit.archive) == (others, archive)
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [
+        ("Photo: Ines Orr/AFP via Getty Images", True),
+        ("Ines Orr, CC BY 2.0", True),
+        ("Ines Orr / CC BY 2.0 / from a trip to the coast", False),
+        ("Photo: Ines Orr. Styling: Tom Ferro", False),
+        ("Photo: Ines Orr (courier.example/orr)", False),
+        ("Photo by Ines Orr, who lives on the coast", False),
+    ],
+)
+def test_a_credit_is_whole_where_every_word_of_it_was_understood(value: str, whole: bool) -> None:
+    assert parse_credit(value).whole is whole

@@ -20,14 +20,16 @@ LONGEST = 180
 
 LABELLED = re.compile(
     rf"(?P<label>{LABEL})(?P<sign>\s*\.{{3}}\s*|\s*[:：]\s*|\s*/\s*|"
-    r"\s+(?:(?:taken|made|provided|supplied|submitted)\s+)?"
+    r"\s+(?=©|\(c\)\s)|\s+(?:(?:taken|made|provided|supplied|submitted)\s+)?"
     r"(?:by|von|par|por|av|af|door|courtesy(?:\s+of)?|via)(?:\s*[:：]\s*|\s+|$))",
     re.IGNORECASE,
 )
 MADE_BY = re.compile(r"(?:illustrat|photograph|creat|design|draw)(?:ed|n)\s+by\s+", re.IGNORECASE)
 COURTESY = re.compile(
     r"(?:courtesy|cortesía|gracieuseté)(?:\s+photo)?(?:\s+(?:of|de|du|from)\b\s*|\s*[:/]\s*|\s+)"
-    r"|(?:handout|pool|provided|supplied|submitted|contributed|image|icons|photo)\s+(?:via|by|from|through)\s+"
+    r"|(?:handout|pool|provided|supplied|submitted|contributed|image|icons|photo)(?:\s+(?:photo|image|picture))?"
+    r"\s+(?:via|by|from|through)\s+"
+    r"|(?:(?:re)?printed|reproduced|published|used)\s+(?:with|by)\s+(?:the\s+|kind\s+)*permission\s+(?:of|from)\s+"
     r"|mit freundlicher genehmigung\s+(?:von\s+)?|(?:con|por) cortesía de\s+",
     re.IGNORECASE,
 )
@@ -38,16 +40,25 @@ LICENCE = re.compile(
     r"|(?:open government|OGL) licen[cs]e(?: v?\d(?:\.\d)?)?|all rights reserved",
     re.IGNORECASE,
 )
+_TOOL = (
+    r"(?:an?\s+)?(?:AI|KI|artificial intelligence|Midjourney|DALL[·-]?E(?:\s*\d)?|ChatGPT|GPT-\d\w*"
+    r"|(?:Google\s+)?(?:Gemini|Imagen)|Stable Diffusion|(?:Adobe\s+)?Firefly|Grok|Sora|Copilot"
+    r"|Ideogram|Bing Image Creator)\b"
+)
 GENERATED = re.compile(
-    r"(?:(?:AI|KI|IA)[- ](?:generated|created|made|generiert|générée?)\b.*"
-    r"|(?:image\s+)?(?:generated|created|made)\s+(?:by|with|using)\s+(?:AI|artificial intelligence|Midjourney"
-    r"|DALL[·-]?E|ChatGPT|Gemini|Stable Diffusion|Firefly|Adobe Firefly)\b.*)",
+    r"(?:(?:AI|KI|IA)[- ](?:generated|created|made|generiert|générée?|generad[ao])\b.*"
+    rf"|(?:(?:image|illustration|picture)\s+)?(?:generated|created|made)\s+(?:by|with|using)\s+{_TOOL}.*)",
+    re.IGNORECASE,
+)
+WITH_TOOL = re.compile(
+    rf"(?P<name>.{{2,60}}?),?\s+(?:(?:made|created|generated)\s+)?(?:using|with|via)\s+(?P<tool>{_TOOL})\W*",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
     r"\s*[/|;•·]\s*|\s*,\s+|\s*[–—]\s*|\s+-\s+|\s+(?=©)|\s+(?:via|through)\s+", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s+(?=\([^()]*\)$)")
+_BRACKET_TAIL = re.compile(r"(?P<before>[^()]+?)\s+\((?P<inside>[^()]+)\)")
 _STRONG_SEPARATOR = re.compile(r"\s*[/|•·]\s*|\s+via\s+", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–]\d{2,4})?")
 _HANDLE = re.compile(r"@[\w.]{2,40}|[\w-]{2,60}(?:\.[\w-]{2,30}){1,4}(?:/\S{0,60})?|[\w.-]{2,40}")
@@ -116,21 +127,41 @@ def is_strong(text: str, *, lone: bool) -> bool:
     label = LABELLED.match(text)
     if label is not None:
         rest = text[label.end() :]
+        if (right := COPYRIGHT.match(rest)) is not None:
+            rest = rest[right.end() :]
         by = label["sign"].strip()[-1:].isalpha()
         if not rest.strip(" .-–—_"):
             return True
-        return is_sources(rest, loose=True) or (by and is_short_phrase(rest)) or is_placeholder(rest)
+        return (
+            is_sources(rest, loose=True)
+            or is_generated(rest)
+            or (by and is_short_phrase(rest))
+            or is_placeholder(rest)
+        )
     for opening in (MADE_BY, COURTESY, COPYRIGHT):
         match = opening.match(text)
         if match is not None and match.end() < len(text):
             rest = text[match.end() :]
             return is_sources(rest, loose=True) or (opening is COURTESY and _is_supplier(text, rest))
+    if text[-1] == "©":
+        return is_sources(text[:-1], loose=True)
+    tail = _BRACKET_TAIL.fullmatch(text)
+    if tail is not None and LICENCE.fullmatch(tail["inside"]):
+        text = f"{tail['before']}/{tail['inside']}"
     return len(_SMALL.findall(text)) <= _MOST_SMALL and _is_composite(text)
 
 
 _SMALL = re.compile(r"(?<=\s)[a-z]{3,}")
 _MOST_SMALL = 5
 """Names joined to a credit hold no more words of three letters and more in lower case."""
+
+
+def is_generated(text: str) -> bool:
+    """Say whether a text says that a machine made the picture, alone or with the name of who used it."""
+    if GENERATED.fullmatch(text):
+        return True
+    match = WITH_TOOL.fullmatch(text)
+    return match is not None and is_sources(match["name"], loose=True)
 
 
 def _is_supplier(text: str, rest: str) -> bool:
@@ -242,19 +273,28 @@ def _is_source(part: str, *, loose: bool = False) -> bool:
         return is_agency(site["site"]) or "." in site["site"]
     names = 0
     for word in words:
-        if word.casefold() in PARTICLES or word.casefold() in (
-            "photo",
-            "photos",
-            "file",
-            "pool",
-            "handout",
-            "staff",
+        if (
+            word.casefold() in PARTICLES
+            or word.casefold()
+            in (
+                "photo",
+                "photos",
+                "file",
+                "pool",
+                "handout",
+                "staff",
+            )
+            or _ORDINAL.fullmatch(word)
         ):
             continue
         if not _is_name_word(word) and word.casefold() not in COMPANIONS:
             return False
         names += 1
     return names > 0 and words[-1].casefold() not in PARTICLES
+
+
+_ORDINAL = re.compile(r"[1-9](?:st|nd|rd|th)")
+"""Part of a rank: "Airman 1st Class"."""
 
 
 def _is_name_word(word: str) -> bool:

@@ -32,24 +32,32 @@ AGENCIES = _phrases(
     scanpix; science photo library; shutterstock; sipa; sipa usa; sopa images; stt-lehtikuva; swns;
     tass; tt nyhetsbyrån; tns; tribune news service; ullstein bild; unsplash; upi; usa today network;
     usa today sports; wikimedia; wikimedia commons; wikipedia; xinhua; yonhap; zuma; zuma press;
-    thinkstock; vecteezy; 123rf; bigstock; أ ف ب; اف ب; رويترز; 新华社; 共同社; 時事
+    thinkstock; vecteezy; 123rf; bigstock; أ ف ب; اف ب; رويترز; 新华社; 共同社; 時事; abaca press; afp photo;
+    bestimage; camera press; cover images; eyevine; google earth; google maps; google street view; imagechina;
+    inpho; maxar technologies; middle east images; openstreetmap; openstreetmap contributors; panos pictures;
+    planet labs; polaris images; profimedia; reuters graphics; sipa press; sportsfile; xinhua news agency;
+    zuma press wire
     """
 )
 
-COMPANIONS = AGENCIES | word_set(
-    """
-    aa abaca action-images apn bbc belgaimage cbc cbs cnn cns contour corbis cp dvids esa facebook
+COMPANIONS = (
+    AGENCIES
+    | word_set(
+        """
+    aa abaca actionplus action-images apn bbc belgaimage cbc cbs cnn cns contour corbis cp dvids esa facebook
     instagram imago keystone magnum mct nasa nbc abc nhk noaa npr nyt offside pap polaris pa redux rex
     rte rtve sapa splash sputnik stt tasr telam tiktok tt twitter unhcr unicef usgs vii voa youtube pool
     handout file archive files
     """
+    )
+    | _phrases("crown copyright; mod")
 )
 
 ORGANISATION_WORDS = word_set(
     """
-    agency agence agencia agentur archive archives argus bee blade broadcasting bureau chronicle
+    agency agence agencia agentur archive archives argus army bee blade broadcasting bureau chronicle command corps
     collection commons communications courier daily department dispatch enterprise examiner express
-    foundation gallery gazette globe group guardian herald images independent inquirer institute journal
+    foundation gallery gazette globe group guard guardian herald images independent inquirer institute journal
     library magazine mail media ministry mirror monitor museum navy network news newspaper newspapers
     nyheter observer office photo photography photos pictures police post press productions radio record
     register republic review service services standard star studio studios sun telegraph television
@@ -59,12 +67,13 @@ ORGANISATION_WORDS = word_set(
 
 # Words that say what follows is a credit, with a colon, a slash or "by" after them.
 LABEL = (
-    r"(?:(?:file|staff|stock|pool|handout|archive|courtesy|family|ap|afp|epa|reuters|lead|cover|header|featured?|main)"
-    r"[ -])?"
+    r"(?:(?:file|staff|stock|pool|handout|archive|courtesy|family|ap|afp|epa|reuters|lead|cover|header|featured?|main"
+    r"|photo|video|drone|aerial|satellite|ai)[ -])?"
     r"(?:photo(?:s|graphs?|graphers?|graphy|graphie|graphies)?|pictures?|pics?|images?|fotos?"
     r"|fotograf(?:ías?|ia|ie|i|en|o)?|imagen|bild(?:er)?|billeder?|kuva|illustrations?|ilustración"
-    r"|infografía|graphics?|grafik|artwork|art|drawing|cartoon|screen ?(?:shot|grab|cap)s?"
-    r"|captura(?: de pantalla)?|video|footage)"
+    r"|infografía|graphics?|grafik|artwork|art|drawing|cartoon|collage|composite|(?:photo)?montage"
+    r"|screen ?(?:shot|grab|cap)s?"
+    r"|captura(?: de pantalla)?|video|still|footage)"
     r"(?:[ -]?(?:credits?|crédits?|créditos?|sources?|nachweis))?"
     r"|(?:photo |image |picture |foto )?(?:credits?|crédits?|créditos?|copyright|courtesy|source|byline)"
     r"|(?:crédits?|créditos?|credits?) (?:photos?|images?|fotos?|fotográficos?|de la foto)"
@@ -85,7 +94,8 @@ STOCK_PHRASES = _phrases(
     staff photos; staff photographer; stock image; stock photo; submitted; submitted photo; submitted
     photos; supplied; supplied image; supplied photo; supplied picture; supplied photos; symbolbild;
     symbolfoto; the author; author; the author's own; family; the family; handout image; press handout;
-    screenshot; screengrab; cedida; cortesía; cortesía de la familia; tratta dal web
+    screenshot; screengrab; crown copyright; used with permission; cedida; cortesía; cortesía de la familia;
+    tratta dal web
     """
 )
 
