@@ -256,6 +256,11 @@ def test_a_credit_that_names_someone_is_no_placeholder(value: str) -> None:
             {"person": "Ines Orr", "agency": "Brightline"},
         ),
         ("Ines Orr for the Courier", CreditKind.UNKNOWN, {"person": "Ines Orr", "client": "the Courier"}),
+        (
+            "Photo by Ines Orr of Brightline for The Courier",
+            CreditKind.AGENCY,
+            {"person": "Ines Orr", "agency": "Brightline", "client": "The Courier"},
+        ),
         ("Ines Orr / For The Courier", CreditKind.UNKNOWN, {"person": "Ines Orr", "client": "The Courier"}),
         (
             "U.S. Army photo by Sgt. Ines Orr",

@@ -118,7 +118,9 @@ class _Parts:
             self.kind = CreditKind.GENERATED
         elif (found := self._two(part)) is not None:
             name, house, client = found
-            if name is not None:
+            if name is not None and client is not None:
+                self.take(name)
+            elif name is not None:
                 self.person = self.person or name
             if house is not None:
                 self.take_house(house)
