@@ -95,7 +95,7 @@ def test_a_command_is_the_first_word_unless_two_dashes_stand_before_it(room: New
 def test_a_misspelt_command_is_told_from_a_file(room: Newsroom) -> None:
     done = room.run("chek")
     assert done.returncode == 2
-    assert "Did you mean the command 'check'?" in done.stderr
+    assert "Did you mean `newslint check`?" in done.stderr
 
 
 def test_a_format_is_no_file_name(room: Newsroom) -> None:

@@ -14,7 +14,7 @@ from newslint import __version__
 COMMANDS = {
     "check": ("newslint.cli.check:check", "Check articles (the command that runs when none is named)."),
     "show": ("newslint.cli.show:show", "Show how newslint reads a file."),
-    "rules": ("newslint.cli.rules:rules", "List the rules."),
+    "rules": ("newslint.cli.rules:rules", "List the rules, or try one before it is switched on."),
     "explain": ("newslint.cli.rules:explain", "Explain a rule: what it means, its options, its examples."),
     "baseline": ("newslint.cli.baseline:baseline", "Keep what is known already out of the reports."),
     "suppressions": (
@@ -26,8 +26,27 @@ COMMANDS = {
         "Show the house name list, add to it, learn one from an archive, tell new names.",
     ),
     "convert": ("newslint.cli.convert:convert", "Write a JSON report in another format."),
+    "help": ("newslint.cli.help:help_command", "Tell what a command does."),
     "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
 }
+
+_OTHER_WORDS = {
+    "lint": "check",
+    "run": "check",
+    "test": "check",
+    "verify": "check",
+    "fix": "check --fix",
+    "diff": "check --diff",
+    "list": "rules",
+    "describe": "explain",
+    "read": "show",
+    "parse": "show",
+    "ignore": "suppressions add",
+    "config": "check --show-settings FILE",
+    "settings": "check --show-settings FILE",
+    "version": "--version",
+}
+"""What people call a command who come from elsewhere."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -115,8 +134,13 @@ def _options_with_value() -> frozenset[str]:
 
 
 def like_a_command(word: str) -> str:
-    """Return " Did you mean …?" for a word that is no file but resembles a command's name, else nothing."""
+    """Return " Did you mean …?" for a word that is no file but is, or means, nearly a command's name, else ""."""
     if Path(word).suffix or "/" in word:
         return ""
-    close = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.7)
-    return f" Did you mean the command {close[0]!r}?" if close else ""
+    meant = _OTHER_WORDS.get(word.lower())
+    if meant is None:
+        close = difflib.get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
+        if not close:
+            return ""
+        meant = close[0]
+    return f" Did you mean `newslint {meant}`? (`newslint help` lists the commands.)"

@@ -125,6 +125,27 @@ def selection(command: _Command) -> _Command:
     return command
 
 
+def plain_selection(paths: tuple[str, ...], config: Path | None) -> Selection:
+    """Return the selection of a command line that says nothing but paths and perhaps a configuration."""
+    return Selection(
+        paths=paths,
+        select=(),
+        extend_select=(),
+        ignore=(),
+        preview=None,
+        profile=None,
+        scope="all",
+        config=config,
+        isolated=False,
+        exclude=(),
+        force_exclude=False,
+        stdin_filename=None,
+        staged=False,
+        jobs=None,
+        today=current_day(),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A run that took place."""
@@ -169,8 +190,14 @@ def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
     return adjust
 
 
-def perform(chosen: Selection) -> Checked:
+def perform(
+    chosen: Selection, further: Callable[[Settings], Settings] = lambda settings: settings
+) -> Checked:
     """Find the files and check them.
+
+    Args:
+        chosen: what the command line says.
+        further: what else is changed in the settings of every configuration.
 
     Raises:
         click.UsageError: a path, rule or option is wrong.
@@ -179,7 +206,11 @@ def perform(chosen: Selection) -> Checked:
     from newslint.run import Scope, run
     from newslint.workspace import Workspace
 
-    adjust = adjustment(chosen)
+    from_line = adjustment(chosen)
+
+    def adjust(settings: Settings) -> Settings:
+        return further(from_line(settings))
+
     if chosen["staged"]:
         chosen = _of_commit(chosen)
     given = _standard_input(chosen["paths"], chosen["stdin_filename"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.files import write_atomically
-from newslint.cli.streams import say
+from newslint.cli.streams import say, shown_path
 
 if TYPE_CHECKING:
     from newslint.house import HouseName
@@ -61,16 +61,13 @@ def place_for_new() -> Path:
 
 
 def say_how_to_name(path: Path) -> None:
-    configured = configuration_here()
+    configured, line = configuration_here(), f"`names: {path.name}`"
     if configured is None:
-        where = shown(path.parent / "newslint.yaml")
-        say(
-            f"newslint: to have articles checked against it, write a file {where} with the line `names: {path.name}`."
-        )
+        where = shown_path(path.parent / "newslint.yaml")
+        todo = f"write a file {where} with the line {line}"
     else:
-        say(
-            f"newslint: to have articles checked against it, add the line `names: {path.name}` to {shown(configured)}."
-        )
+        todo = f"add the line {line} to {shown_path(configured)}"
+    say(f"newslint: to have articles checked against it, {todo}.")
 
 
 def load(path: Path | None) -> tuple[HouseName, ...]:
@@ -79,15 +76,10 @@ def load(path: Path | None) -> tuple[HouseName, ...]:
     if path is None:
         return ()
     try:
-        return load_names(shown(path), path.read_bytes())
+        return load_names(shown_path(path), path.read_bytes())
     except OSError as error:
         hint = " `newslint names add` makes it." if isinstance(error, FileNotFoundError) else ""
         raise click.UsageError(f"{path}: the name list cannot be read: {error.strerror}.{hint}") from error
-
-
-def shown(path: Path) -> str:
-    here = Path(os.path.realpath(Path.cwd()))
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
 
 
 def save(path: Path, data: bytes) -> None:

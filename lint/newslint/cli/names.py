@@ -11,9 +11,9 @@ import click
 
 from newslint.cli.app import CONTEXT, Defaulting
 from newslint.cli.checking import current_day
-from newslint.cli.name_list import is_configured, load, path_of, place_for_new, save, say_how_to_name, shown
+from newslint.cli.name_list import is_configured, load, path_of, place_for_new, save, say_how_to_name
 from newslint.cli.names_archive import learn, new
-from newslint.cli.streams import harmless, say
+from newslint.cli.streams import harmless, say, shown_path
 
 if TYPE_CHECKING:
     from newslint.house import HouseName
@@ -58,7 +58,7 @@ def show_names(name: str | None, form: str, file: Path | None) -> int:
     if name is None:
         from newslint.reporters.words import counted
 
-        where = shown(path) if path is not None and path.exists() else "no name list yet"
+        where = shown_path(path) if path is not None and path.exists() else "no name list yet"
         say(f"{where}: {counted(len(listed), 'name')}.")
         if path is not None and file is None and not is_configured():
             say_how_to_name(path)
@@ -109,7 +109,7 @@ def add_name(
     )
     old = path.read_bytes() if path.exists() else b""
     save(path, decided(str(path), old, decision, today))
-    say(f"{shown(path)}: “{decision.preferred}” decided by {decision.by}.")
+    say(f"{shown_path(path)}: “{decision.preferred}” decided by {decision.by}.")
     if file is None and not is_configured():
         say_how_to_name(path)
     return 0
@@ -138,7 +138,7 @@ def dispute_name(name: str, by: str, reason: str, file: Path | None) -> int:
     if path is None or number is None:
         raise click.UsageError(_unknown(listed, name))
     save(path, disputed(str(path), path.read_bytes(), number, by, reason, today))
-    say(f"{shown(path)}: “{listed[number].preferred}” is disputed by {by}.")
+    say(f"{shown_path(path)}: “{listed[number].preferred}” is disputed by {by}.")
     return 0
 
 

@@ -11,8 +11,8 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import found_files
-from newslint.cli.name_list import load, path_of, save, shown
-from newslint.cli.streams import harmless, say
+from newslint.cli.name_list import load, path_of, save
+from newslint.cli.streams import harmless, say, shown_path
 
 if TYPE_CHECKING:
     from newslint.discovery import Found
@@ -73,7 +73,7 @@ def learn(
         click.echo(harmless("".join(pieces)), nl=False)
     else:
         save(output, "".join(pieces).encode("utf-8"))
-    where = "" if output is None else f"{shown(output.absolute())}: "
+    where = "" if output is None else f"{shown_path(output)}: "
     say(f"{where}{counted(len(proposals), 'name')} proposed from {counted(archive.articles, 'article')}.")
     return 0
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from newslint.cli.app import CONTEXT, Defaulting
-from newslint.cli.checking import Selection, current_day, perform, selection
+from newslint.cli.checking import Selection, perform, plain_selection, selection
 from newslint.cli.files import write_atomically
 from newslint.cli.streams import say, shown_path
 
@@ -169,25 +169,9 @@ def _save(file: Path, text: str) -> None:
 
 def _checked(path: str, rule: str, config: Path | None) -> Checked:
     """Check one file with the rule selected, whatever the configuration selects."""
-    return perform(
-        Selection(
-            paths=(path,),
-            select=(),
-            extend_select=(rule,),
-            ignore=(),
-            preview=None,
-            profile=None,
-            scope="all",
-            config=config,
-            isolated=False,
-            exclude=(),
-            force_exclude=False,
-            stdin_filename=None,
-            staged=False,
-            jobs=1,
-            today=current_day(),
-        )
-    )
+    chosen = plain_selection((path,), config)
+    chosen["extend_select"], chosen["jobs"] = (rule,), 1
+    return perform(chosen)
 
 
 def _at(checked: Checked, path: str, rule: str, line: int) -> list[Result]:
