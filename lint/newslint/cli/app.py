@@ -25,6 +25,7 @@ COMMANDS = {
         "newslint.cli.names:names",
         "Show the house name list, add to it, learn one from an archive, tell new names.",
     ),
+    "new-rule": ("newslint.cli.new_rule:new_rule", "Begin a rule of your own, in Python."),
     "convert": ("newslint.cli.convert:convert", "Write a JSON report in another format."),
     "help": ("newslint.cli.help:help_command", "Tell what a command does."),
     "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
