@@ -62,6 +62,7 @@ class Credit:
         client: the paper that it was made for, where it is not the agency ("for The Courier").
         others: further agencies, organisations and people, in order ("Name/AFP/Getty Images").
         archive: whether it says that the picture is from the files ("/File Photo").
+        label: the words before the names ("Photo by").
         whole: whether every word was understood, so that the line can be written anew from its parts.
     """
 
@@ -74,6 +75,7 @@ class Credit:
     client: Named | None = None
     others: tuple[Named, ...] = ()
     archive: bool = False
+    label: str = ""
     whole: bool = True
 
 
@@ -83,7 +85,7 @@ _FOR = re.compile(r"(?:(?P<name>.+?)\s+)?\b[Ff]or\s+(?P<client>(?:the\s+)?[^\Wa-
 _OF = re.compile(r"(?P<name>.+?)\s+(?:of|from)\s+(?P<house>(?:the\s+)?[^\Wa-z].*)")
 _ON = re.compile(r"(?P<name>.+?)\s+(?:on|auf|sur|en|op|på)\s+(?P<house>[\w.-]+(?:\s[\w.-]+)?)", re.IGNORECASE)
 _PHOTO_BY = re.compile(
-    r"(?P<house>.{2,40}?)\s+(?:(?:staff|file|pool|handout)\s+)?(?:photo|image|picture|graphic|illustration)s?\s+by\s+(?P<name>.+)",
+    r"(?P<house>.{2,40}?)\s+(?:(?P<kind>staff|file|pool|handout)\s+)?(?:photo|image|picture|graphic|illustration)s?\s+by\s+(?P<name>.+)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -91,6 +93,10 @@ _BODY = re.compile(
     r"|alliance|coalition|foundation|ministry|department|university|bank|house|school|museum|library|office|bureau)\b",
     re.IGNORECASE,
 )
+
+
+_COMPANY_ENDS = frozenset({"inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "jr", "sr"})
+"""What a comma parts from the name that it belongs to."""
 
 
 @dataclass(slots=True)
@@ -146,6 +152,8 @@ class _Parts:
             self.others.append(part)
 
     def _take_source(self, part: Named) -> None:
+        if part.value.endswith(".") or part.value.casefold() in _COMPANY_ENDS:
+            self.whole = False
         self.whole = self.whole and is_sources(part.value, loose=False)
         if self.source is None:
             self.source = part
@@ -156,6 +164,8 @@ class _Parts:
         """Return the name, the agency and the client of "Name for The Paper", "Name of The Paper", "Name on Site"."""
         match = _PHOTO_BY.fullmatch(part.value)
         if match is not None and is_house(match["house"]) and is_sources(match["name"], loose=False):
+            if match["kind"] is not None:
+                self._take_kind(_KIND_WORDS[match["kind"].casefold()])
             return _within(part, match, "name"), _within(part, match, "house"), None
         for pattern, group in ((_FOR, "client"), (_OF, "house"), (_ON, "house")):
             match = pattern.fullmatch(part.value)
@@ -176,6 +186,7 @@ class _Parts:
 def parse_credit(value: str) -> Credit:
     """Return what a credit line says of person, agency and source, as far as its words tell."""
     start, end = core(value, 0, len(value))
+    opening = start
     kind, start = _opening(value, start, end)
     found = _Parts(kind, archive=kind is CreditKind.FILE)
     licence = None
@@ -206,16 +217,17 @@ def parse_credit(value: str) -> Credit:
         person, source = (None, person) if source is None else (person, source)
     whole = found.whole and value.count("(") == value.count(")") and ":" not in value[start:end]
     return Credit(
-        person,
-        found.agency,
-        found.via,
-        source,
-        licence,
-        found.kind,
-        found.client,
-        tuple(found.others),
-        found.archive,
-        whole,
+        person=person,
+        agency=found.agency,
+        via=found.via,
+        source=source,
+        licence=licence,
+        kind=found.kind,
+        client=found.client,
+        others=tuple(found.others),
+        archive=found.archive,
+        label=value[opening:start],
+        whole=whole,
     )
 
 
@@ -236,6 +248,8 @@ _KIND_WORDS = {
             "submitted",
             "provided",
             "supplied photo",
+            "supplied image",
+            "supplied picture",
             "submitted photo",
             "photo provided",
         ),
