@@ -18,6 +18,7 @@ RULES: tuple[RuleEntry, ...] = (
         "newslint_rules.credits.embedded_mismatch:EmbeddedMismatch",
         preview=True,
     ),
+    RuleEntry("credits/form", "newslint_rules.credits.form:Form"),
     RuleEntry("credits/missing", "newslint_rules.credits.missing:Missing"),
     RuleEntry("credits/placeholder", "newslint_rules.credits.placeholder:Placeholder"),
     RuleEntry("dates/ambiguous", "newslint_rules.dates.ambiguous:Ambiguous", preview=True),
