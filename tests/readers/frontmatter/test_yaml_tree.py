@@ -166,7 +166,12 @@ def test_an_empty_value_stands_right_behind_its_colon() -> None:
         ("title: Harbour vote\t\ndate: x", "parse/front-matter", "\t", "end of this line"),
         ("title: a\ntitle: b", "parse/duplicate-key", "title", "stands twice"),
         ("date: x\ntitle: Harbour: the vote", "parse/front-matter", ":", "in line 2 (mapping values are not allowed"),
-        ("title: 'Harbour", "parse/front-matter", "r", "close the quotation mark"),
+        ("title: 'Harbour", "parse/front-matter", "'", "close the quotation mark"),
+        ('date: x\ntitle: "Harbour\nby: y', "parse/front-matter", '"', "in line 2 (found unexpected end"),
+        ('title: "Harbour\nby: "y"', "parse/front-matter", '"', "close the quotation mark that is open"),
+        ("a: 'The harbour's wall'", "parse/front-matter", "s", "apostrophe inside single quotation marks twice"),
+        ('a: "The wall" fell', "parse/front-matter", "f", "the whole value in single quotation marks"),
+        ("date: x\na: [one, two\nb: y", "parse/front-matter", "[", "in line 2"),
         ("a: [x, [y, [z]]]", "parse/too-deep", "[", "nested more than 3 levels"),
     ],
 )  # fmt: skip
@@ -180,6 +185,42 @@ def test_a_fault_is_reported_at_its_place(source: str, rule: str, place: str, wo
     assert source[problem.span.start : problem.span.end] == place
     assert words in problem.message
     assert tree.root is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("a: The wall: old\nb: x", {"a": "The wall: old", "b": "x"}),
+        ("a: The wall: old: grey\nb: One: two", {"a": "The wall: old: grey", "b": "One: two"}),
+        ("a:\n  b: The wall: old\n  c: x\nd: y", {"a": {"b": "The wall: old", "c": "x"}, "d": "y"}),
+        ("a:\n  - b: The wall: old\n    c: x\n", {"a": [{"b": "The wall: old", "c": "x"}]}),
+        ('a: "The wall\nb: x', {"a": "The wall", "b": "x"}),
+        ('a: "The wall\nb: "x"\nc: y', {"a": "The wall", "b": "x", "c": "y"}),
+        ("a: 'The harbour's wall'\nb: x", {"a": "The harbour's wall", "b": "x"}),
+        ("a: 'The wall: old\nb: x", {"a": "The wall: old", "b": "x"}),
+    ],
+)
+def test_what_was_meant_is_read_where_it_is_plain(source: str, value: object) -> None:
+    for pure in (False, True):
+        tree = scan(source, pure=pure)
+        assert plain(tree.root) == value
+        assert not tree.complete
+        assert tree.root is not None
+        for node in walk(tree.root):
+            if isinstance(node, Scalar):
+                assert source[slice(*node.text.span())] == node.text.value
+
+
+def test_a_wrong_indentation_is_no_colon_in_a_value() -> None:
+    tree = scan("title: Harbour vote\n  date: x")
+    assert plain(tree.root) == {"title": "Harbour vote date"}
+    assert len(tree.problems) == 1
+    assert not tree.complete
+
+
+def test_many_faults_end() -> None:
+    tree = scan("\n".join(f"a{number}: one: two" for number in range(50)))
+    assert 0 < len(tree.problems) < 10
 
 
 def test_tabs_inside_values_and_comments_are_nobody_s_business() -> None:

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Scan, Sequence
+from newslint.readers.frontmatter.yaml_mending import COLON, fault_of
 from newslint.readers.frontmatter.yaml_scalars import decode_scalar
 from newslint_schemas import Problem, Span, Text
 
@@ -24,6 +25,8 @@ _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), Kind.BOOLEAN),
 }
 _MOST_ALIASES = 1_000
+_MOST_FAULTS = 6
+"""So many faults are mended, each with a new reading, before the rest is left."""
 _TABS = re.compile(r"\t+")
 _COLON = re.compile(r"\s*:")
 _LINE_END = re.compile(r" *(?:[\r\n]|\Z)")
@@ -108,7 +111,8 @@ def scan_yaml(
     """Read one YAML document that stands in source[start:end].
 
     Tabs, duplicate keys, and nesting deeper than `depth` are reported and survived. A syntax error is one
-    `parse/front-matter` problem with its line, its cause and a remedy; what stands before it is returned.
+    `parse/front-matter` problem with its line, its cause and a remedy. Where what was meant is plain, the rest is
+    read as if it stood there; else what stands before the error is returned.
 
     Args:
         source: the decoded source; places are offsets in it.
@@ -121,18 +125,25 @@ def scan_yaml(
     from ruamel.yaml.error import YAMLError
 
     text = source[start:end]
-    events = None if pure else c_events(text)
-    builder = _Builder(source, start, end, depth)
-    problem = None
-    try:
-        builder.read(pure_events(text) if events is None else events)
-    except YAMLError as error:
-        problem = _problem(error, text, start, line_of)
-        builder.problems.append(problem)
-    if problem is None and "\t" in text:
+    is_plain = COLON not in text
+    broken: list[Problem] = []
+    while True:
+        builder = _Builder(source, start, end, depth)
+        events = None if pure else c_events(text)
+        try:
+            builder.read(pure_events(text) if events is None else events)
+            break
+        except YAMLError as error:
+            problem, mended = _problem(error, text, start, builder.last, line_of)
+            if not any(_same_line(source, problem, other) for other in broken):
+                broken.append(problem)
+            if mended is None or not is_plain or len(broken) > _MOST_FAULTS:
+                break
+            text = mended
+    if not broken and "\t" in text:
         builder.report_tab()
     root = builder.finish()
-    return Scan(root, tuple(builder.problems), end, problem is None)
+    return Scan(root, (*builder.problems, *broken), end, not broken)
 
 
 class _Builder:
@@ -178,6 +189,11 @@ class _Builder:
             self._leave(self._end)
         return self._root
 
+    @property
+    def last(self) -> Span | None:
+        """The place of the last scalar that was read."""
+        return self._words[-1] if self._words else None
+
     def report_tab(self) -> None:
         """Report the first tab that stands between tokens, where strict YAML readers refuse it."""
         spans = sorted(self._words)
@@ -202,7 +218,7 @@ class _Builder:
             while start > self._offset and source[start - 1] in " \t\r\n":
                 start -= 1
             return Scalar(Text(""), Span(start, start), Kind.NULL)
-        text = decode_scalar(source, start, end, style, event.value)
+        text = decode_scalar(source, start, end, style, event.value.replace(COLON, ":"))
         if style in ("|", ">"):
             while end > start and source[end - 1] in " \t\r\n":
                 end -= 1
@@ -284,14 +300,27 @@ def _span_start(span: Span) -> int:
     return span.start
 
 
-def _problem(error: Exception, text: str, start: int, line_of: Callable[[int], int] | None) -> Problem:
+def _problem(
+    error: Exception, text: str, start: int, last: Span | None, line_of: Callable[[int], int] | None
+) -> tuple[Problem, str | None]:
+    """Return what is wrong, at the fault rather than where the parser stopped, and the text without it."""
     cause = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).splitlines()[0]
     mark = cast(_Mark | None, getattr(error, "problem_mark", None))
+    opening = cast(_Mark | None, getattr(error, "context_mark", None))
     index = mark.index if mark is not None else getattr(error, "position", 0)
-    at = min(index if isinstance(index, int) else 0, len(text))
+    stopped = min(index if isinstance(index, int) else 0, len(text))
+    place = (0, 0) if last is None else (last.start - start, last.end - start)
+    fault = fault_of(text, stopped, cause, -1 if opening is None else opening.index, place)
+    at = fault.at
     while at > 0 and text[at : at + 1] in ("", "\r", "\n"):
         at -= 1
-    remedy = next((words for known, words in _REMEDIES if known in cause), _REMEDY)
+    remedy = fault.remedy or next((words for known, words in _REMEDIES if known in cause), _REMEDY)
     where = "" if line_of is None else f" in line {line_of(start + at)}"
     message = f"The front matter is not valid YAML{where} ({cause.strip()}); {remedy}."
-    return Problem("parse/front-matter", message, Span(start + at, min(start + at + 1, start + len(text))))
+    span = Span(start + at, min(start + at + 1, start + len(text)))
+    return Problem("parse/front-matter", message, span), fault.mended
+
+
+def _same_line(source: str, one: Problem, other: Problem) -> bool:
+    low, high = sorted((one.span.start, other.span.start))
+    return "\n" not in source[low:high] and "\r" not in source[low:high]
