@@ -115,7 +115,6 @@ _TESTS = Template('''\
 from __future__ import annotations
 
 import pytest
-
 from newslint.testing import Case, cases
 
 from $rules import RULES
