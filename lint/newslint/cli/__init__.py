@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     utf8_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if shell := os.environ.get("_NEWSLINT_COMPLETE"):
+        return _completed(shell, words)
     try:
         status: object = app.main(routed(words), prog_name="newslint", standalone_mode=False)
         sys.stdout.flush()
@@ -49,6 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(_report(error))
         return CRASH
     return status if isinstance(status, int) else OK
+
+
+def _completed(shell: str, words: Sequence[str]) -> int:
+    """Offer a shell what it may complete; where that fails, nothing, since nobody asked to be told why."""
+    from newslint.cli.completion import complete
+
+    with contextlib.suppress(Exception):
+        sys.stdout.writelines(complete(shell, words))
+    return OK
 
 
 def _report(error: Exception) -> str:

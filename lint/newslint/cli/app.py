@@ -28,6 +28,7 @@ COMMANDS = {
     "new-rule": ("newslint.cli.new_rule:new_rule", "Begin a rule of your own, in Python."),
     "convert": ("newslint.cli.convert:convert", "Write a JSON report in another format."),
     "help": ("newslint.cli.help:help_command", "Tell what a command does."),
+    "completion": ("newslint.cli.completion:completion", "Print what makes a shell complete newslint."),
     "schema": ("newslint.cli.schema:schema", "Print a JSON Schema: of an article or of the configuration."),
 }
 
@@ -108,19 +109,25 @@ def routed(words: Sequence[str]) -> list[str]:
     """
     if words and words[0] in ("-h", "--help", "-V", "--version"):
         return list(words)
+    index = first_word(words)
+    if index < len(words) and words[index] in COMMANDS:
+        return [words[index], *words[:index], *words[index + 1 :]]
+    return ["check", *words]
+
+
+def first_word(words: Sequence[str]) -> int:
+    """Return the index of the first word that is neither an option nor an option's value, or of `--`.
+
+    Where there is none it is the number of words, and one more where the last option waits for its value.
+    """
     takes_value = _options_with_value()
     index = 0
     while index < len(words):
         word = words[index]
-        if word == "--":
+        if word == "--" or word == "-" or not word.startswith("-"):
             break
-        if word.startswith("-") and word != "-":
-            index += 2 if word in takes_value else 1
-            continue
-        if word in COMMANDS:
-            return [word, *words[:index], *words[index + 1 :]]
-        break
-    return ["check", *words]
+        index += 2 if word in takes_value else 1
+    return index
 
 
 def _options_with_value() -> frozenset[str]:

@@ -13,6 +13,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
+from newslint.cli.completers import formats
 from newslint.cli.outputs import SarifChoice, sarif_choice, sarif_options, targets, write
 from newslint.cli.streams import harmless, say, wants_colour
 
@@ -36,6 +37,7 @@ class _Chosen(Selection, SarifChoice):
     "outputs",
     multiple=True,
     metavar="FORMAT[=FILE]",
+    shell_complete=formats,
     help="How to report, and where to; repeatable. text, concise, json, sarif, github, …",
 )
 @click.option("--fail-on", type=click.Choice(LEVELS), help="The severity from which on the exit status is 1.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import click
 
 from newslint.cli.app import like_a_command
+from newslint.cli.completers import paths, selectors
 
 if TYPE_CHECKING:
     from newslint.discovery import Found
@@ -73,12 +74,28 @@ PROFILES = ("ap", "reuters", "bbc", "npr", "guardian", "house")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
-    click.option("--select", multiple=True, metavar="RULES", help="Run these rules or families only."),
+    click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=paths),
     click.option(
-        "--extend-select", multiple=True, metavar="RULES", help="Run these rules or families as well."
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        shell_complete=selectors,
+        help="Run these rules or families only.",
     ),
-    click.option("--ignore", multiple=True, metavar="RULES", help="Leave out these rules or families."),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="RULES",
+        shell_complete=selectors,
+        help="Run these rules or families as well.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULES",
+        shell_complete=selectors,
+        help="Leave out these rules or families.",
+    ),
     click.option("--preview/--no-preview", default=None, help="Include the rules in preview."),
     click.option(
         "--profile", type=click.Choice(PROFILES), help="The standard to follow where standards differ."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.app import CONTEXT
+from newslint.cli.completers import rule_ids
 
 if TYPE_CHECKING:
     from newslint.pages import Row
@@ -73,7 +74,7 @@ def _table(listed: Sequence[Row]) -> str:
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_ids)
 def explain(rule: str) -> int:
     """Explain RULE: what it means and why, its sources, its options and its examples.
 

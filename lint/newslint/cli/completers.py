@@ -1,0 +1,43 @@
+"""What the shell is offered for single options and arguments; imported with every command, so it is small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
+    from click.shell_completion import CompletionItem
+
+
+def paths(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ask the shell for its own paths."""
+    del context, parameter
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def rule_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the ids of rules that begin so."""
+    del context, parameter
+    from newslint import registry
+    from newslint.meta import META
+
+    return [name for name in (*registry.rules(), *META) if name.startswith(incomplete)]
+
+
+def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the rules and families that may end a list joined by commas."""
+    del context, parameter
+    from newslint.configuration import all_selectors
+
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in all_selectors() if name.startswith(last)]
+
+
+def formats(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the formats of reports that begin so."""
+    del context, parameter
+    from newslint import registry
+
+    return [name for name in registry.reporters() if name.startswith(incomplete)]
