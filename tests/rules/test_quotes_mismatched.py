@@ -36,6 +36,19 @@ def test_the_fix_writes_the_pair_that_was_meant(value: str, meant: str) -> None:
     assert meant in _fixed(story(value))
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ('“We had no choice," he added.', '"We had no choice," he added.'),
+        ('"We had no choice,” he added.', '"We had no choice," he added.'),
+        ("“We had no choice,’ he added.", '"We had no choice," he added.'),
+        ('„We had no choice", he added.', "„We had no choice“, he added."),
+    ],
+)
+def test_straight_copy_gets_straight_marks(value: str, meant: str) -> None:
+    assert meant in _fixed(story(value, '"No," she said. "Never," he said.'))
+
+
 def test_a_quotation_without_end_is_shown_by_its_first_words() -> None:
     long = "“It is late and the road is long and nobody knows how far it is to the next inn or whether it is open."
     (words,) = story(long, "Then he slept.").reported(RULE)

@@ -27,6 +27,7 @@ _READ = frozenset(
 )
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "‹": "›", "‘‘": "’’", "``": "''"}
 _ENGLISH_DOUBLE_OR_SINGLE = frozenset({"“", "”", '"', "‘", "'"})
+_STRAIGHT = frozenset({'"', "'"})
 _ENDS = ("”", '"', "’", "'")
 _SHOWN = 60
 """How many characters of a quotation that never ends are shown."""
@@ -71,6 +72,7 @@ class Mismatched(ArticleRule):
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each quotation whose end is beyond doubt wrong or missing."""
+        straight = _is_straight(context)
         for passage, found in zip(context.passages, context.quotations, strict=True):
             if not found or passage.part not in _READ or _shows_one_mark(passage):
                 continue
@@ -78,15 +80,15 @@ class Mismatched(ArticleRule):
                 if not quotation.certain:
                     continue
                 if quotation.state is State.MISMATCHED:
-                    yield self._mismatched(passage, quotation)
+                    yield self._mismatched(passage, quotation, straight=straight)
                 elif quotation.state is State.OPEN:
                     yield self._open(passage, quotation)
 
-    def _mismatched(self, passage: Passage, quotation: Quotation) -> Finding:
+    def _mismatched(self, passage: Passage, quotation: Quotation, *, straight: bool) -> Finding:
         text = passage.text
         words = text.slice(quotation.start, quotation.end)
         opening, closing = quotation.opening, quotation.closing
-        pair = _meant(opening, closing)
+        pair = _meant(opening, closing, straight=straight)
         edits: list[Edit] = []
         if opening != pair[0]:
             place = text.span(quotation.start, quotation.start + len(opening))
@@ -119,9 +121,18 @@ class Mismatched(ArticleRule):
         )
 
 
-def _meant(opening: str, closing: str) -> tuple[str, str]:
-    """Return the pair that was most likely meant: the better typeset of the two marks decides."""
+def _is_straight(context: Context) -> bool:
+    """Say whether the quotations that are in order keep to straight marks, most of them."""
+    closed = [item for found in context.quotations for item in found if item.state is State.CLOSED]
+    straight = sum(item.opening in _STRAIGHT for item in closed)
+    return straight * 2 > len(closed)
+
+
+def _meant(opening: str, closing: str, *, straight: bool) -> tuple[str, str]:
+    """Return the pair that was most likely meant: in straight copy straight marks, else the better typeset one."""
     curly = {"“", "”", "‘", "’"} & {opening, closing}
+    if straight and opening in _ENGLISH_DOUBLE_OR_SINGLE and closing in _ENGLISH_DOUBLE_OR_SINGLE | {"’"}:
+        return ("'", "'") if opening in ("'", "‘") and closing in ("'", "’") else ('"', '"')
     if curly and opening in _ENGLISH_DOUBLE_OR_SINGLE:
         return ("‘", "’") if opening == "‘" and closing == "'" else ("“", "”")
     return opening, _PAIRS.get(opening, opening)

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Severity
-from newslint.fix import Edit, Fix
+from newslint.fix import Edit, Fix, Safety
 from newslint.language.quotations import is_quoted
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage
@@ -131,14 +131,21 @@ class DoubledWord(ArticleRule):
                 if not _is_slip(value, match) or _across_markup(passage, match):
                     continue
                 start, end = match.span()
-                if match[1].lower() not in _NEVER and is_quoted(context.quotations[index], start, end):
+                slip = match[1].lower() in _NEVER
+                quoted = is_quoted(context.quotations[index], start, end)
+                if quoted and not slip:
                     continue
                 extra = passage.text.span(match.end(1), end)
                 yield self.finding(
                     passage.text.slice(start, end),
                     f"“{match[1]}” stands twice in a row; take one away.",
                     part=passage.part,
-                    fix=Fix("Remove the second one", (Edit(extra, ""),)),
+                    # What was said twice may have been meant so, and a rarer word may stand for another.
+                    fix=Fix(
+                        "Remove the second one",
+                        (Edit(extra, ""),),
+                        Safety.SAFE if slip and not quoted else Safety.UNSAFE,
+                    ),
                 )
 
 
