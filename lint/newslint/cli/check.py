@@ -15,11 +15,10 @@ from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
 from newslint.cli.completers import formats
 from newslint.cli.outputs import SarifChoice, sarif_choice, sarif_options, targets, write
-from newslint.cli.streams import harmless, say, wants_colour
+from newslint.cli.streams import say, wants_colour
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
-    from newslint.cli.fixing import Fixed
     from newslint.report import Report
 
 LEVELS = ("error", "warning", "note", "never")
@@ -112,9 +111,13 @@ def check(
     checked = perform(chosen)
     report, stale = _filtered(checked, changed_since, baseline)
     if diff:
-        return _show_diff(checked, report, unsafe=unsafe_fixes)
+        from newslint.cli.fixing import show
+
+        return show(checked, report, unsafe=unsafe_fixes)
     if fixes or fix_only:
-        if _fix(checked, report, unsafe=unsafe_fixes):
+        from newslint.cli.fixing import mend
+
+        if mend(checked, report, unsafe=unsafe_fixes).files:
             checked = checked.again()
             report, stale = _filtered(checked, changed_since, baseline)
         if fix_only:
@@ -145,35 +148,6 @@ def _filtered(checked: Checked, changed_since: str | None, baseline: Path | None
     if baseline is not None:
         report, stale = _baselined(checked, report, baseline)
     return report, stale
-
-
-def _show_diff(checked: Checked, report: Report, *, unsafe: bool) -> int:
-    from newslint.cli import FINDINGS, OK
-    from newslint.cli.fixing import diffs, fix
-
-    fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today)
-    for line in diffs(fixed, {}):
-        sys.stdout.write(harmless(line))
-    _say_fixed(fixed, "would be applied")
-    return FINDINGS if fixed.files else OK
-
-
-def _fix(checked: Checked, report: Report, *, unsafe: bool) -> bool:
-    """Apply fixes and say so; return whether a file was written."""
-    from newslint.cli.fixing import fix, save
-
-    fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today)
-    save(checked.workspace, fixed)
-    _say_fixed(fixed, "applied")
-    return bool(fixed.files)
-
-
-def _say_fixed(fixed: Fixed, verb: str) -> None:
-    for path, reason in sorted(fixed.refused.items()):
-        say(f"newslint: {path}: left as it is: {reason}")
-    fixes = "1 fix" if fixed.count == 1 else f"{fixed.count} fixes"
-    files = "1 file" if len(fixed.files) == 1 else f"{len(fixed.files)} files"
-    say(f"newslint: {fixes} {verb} in {files}")
 
 
 def _since(checked: Checked, report: Report, reference: str) -> Report:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import difflib
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from newslint.checked_yaml import ConfigurationError
 from newslint.cli.files import write_atomically
+from newslint.cli.streams import harmless, say
 from newslint.conventions import Conventions
 from newslint.discovery import Candidate, Found
 from newslint.engine import digest_of
@@ -16,12 +20,14 @@ from newslint.finding import Result
 from newslint.fixing import Kin, chosen, edited, encoded, intact, kin, unmended
 from newslint.run import Scope, reader_for, run
 from newslint.source import decode
+from newslint.suppressions.sidecar import NAME, Sidecar, parse
 
 if TYPE_CHECKING:
+    from newslint.cli.checking import Checked
     from newslint.report import Report
     from newslint.workspace import Workspace
 
-_ROUNDS = 10
+ROUNDS = 10
 """Fixes that overlap wait for each other; a rule whose fix never ends is stopped here."""
 
 
@@ -34,11 +40,39 @@ class Fixed:
     refused: dict[str, str] = field(default_factory=dict[str, str])
 
 
-def fix(workspace: Workspace, report: Report, *, unsafe: bool, today: str) -> Fixed:
+def show(checked: Checked, report: Report, *, unsafe: bool) -> int:
+    """Show on standard output what the fixes of a report would change; return the exit status."""
+    from newslint.cli import FINDINGS, OK
+
+    fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today)
+    for line in diffs(fixed, {}):
+        sys.stdout.write(harmless(line))
+    _say_fixed(fixed, "would be applied")
+    return FINDINGS if fixed.files else OK
+
+
+def mend(checked: Checked, report: Report, *, unsafe: bool, rounds: int = ROUNDS) -> Fixed:
+    """Apply the fixes of a report, say so, and return what was written."""
+    fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today, rounds=rounds)
+    save(checked.workspace, fixed)
+    _say_fixed(fixed, "applied")
+    return fixed
+
+
+def _say_fixed(fixed: Fixed, verb: str) -> None:
+    for path, reason in sorted(fixed.refused.items()):
+        say(f"newslint: {path}: left as it is: {reason}")
+    fixes = "1 fix" if fixed.count == 1 else f"{fixed.count} fixes"
+    files = "1 file" if len(fixed.files) == 1 else f"{len(fixed.files)} files"
+    say(f"newslint: {fixes} {verb} in {files}")
+
+
+def fix(workspace: Workspace, report: Report, *, unsafe: bool, today: str, rounds: int = ROUNDS) -> Fixed:
     """Work out the fixes of a report's findings, file by file; nothing is written.
 
     Only findings that the report holds are mended, in every round: what a baseline or a suppression keeps
-    silent stays as it is.
+    silent stays as it is. In a single round fixes are applied as they are; in several, one that does not end
+    its finding is left out.
     """
     digests = {record.path: record.digest for record in report.files}
     by_path: dict[str, list[Result]] = {}
@@ -54,10 +88,13 @@ def fix(workspace: Workspace, report: Report, *, unsafe: bool, today: str) -> Fi
         except OSError as error:
             fixed.refused[path] = f"it cannot be read any more ({error.strerror})"
             continue
+        if PurePosixPath(path).name == NAME:
+            _fix_sidecar(path, data, chosen(results, unsafe=unsafe), fixed)
+            continue
         if digest_of(data) != digests.get(path):
             fixed.refused[path] = "it was changed while it was checked"
             continue
-        _fix_file(workspace, path, data, results, fixed, unsafe=unsafe, today=today)
+        _fix_file(workspace, path, data, results, fixed, unsafe=unsafe, today=today, rounds=rounds)
     return fixed
 
 
@@ -70,11 +107,12 @@ def _fix_file(
     *,
     unsafe: bool,
     today: str,
+    rounds: int,
 ) -> None:
     reported = {result.fingerprint for result in results}
     vain: set[Kin] = set()
     now = data
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         wanted = [item for item in results if item.fingerprint in reported and kin(item) not in vain]
         picked = chosen(wanted, unsafe=unsafe)
         if not picked:
@@ -87,14 +125,39 @@ def _fix_file(
             break
         found = Found(files={path: Candidate(path, explicit=True)})
         again = list(run(workspace, found, Scope(corpus=False), {path: after}, today=today).results)
-        left = unmended(picked, results, again)
+        left = unmended(picked, results, again) if rounds > 1 else ()
         if left:
-            vain |= left  # a fix that does not mend would be applied again and again
+            vain.update(left)  # a fix that does not mend would be applied again and again
             continue
         fixed.count += len(picked)
         now, results = after, again
     if now != data:
         fixed.files[path] = (data, now)
+
+
+def _fix_sidecar(path: str, data: bytes, picked: list[Result], fixed: Fixed) -> None:
+    """Take entries out of a file of suppressions; the others must be the same as before."""
+    source = decode(path, data)
+    try:
+        old = parse(source.text, path)
+    except ConfigurationError:
+        old = Sidecar()
+    wanted = {(item.place.region.line, item.place.snippet) for item in picked}
+    gone = [(entry, place) for entry, place in old.entries if (place.region.line, place.snippet) in wanted]
+    if len(gone) != len(picked) or not all(place in old.removals for _, place in gone):
+        fixed.refused[path] = "it was changed while it was checked"
+        return
+    spans = [old.removals[place] for _, place in gone]
+    text, position = "", 0
+    for place in spans:
+        text, position = text + source.text[position : place.offset], place.offset + place.length
+    after = encoded(source, text + source.text[position:])
+    left = [entry for entry, place in old.entries if (entry, place) not in gone]
+    if after is None or [entry for entry, _ in parse(decode(path, after).text, path).entries] != left:
+        fixed.refused[path] = "its other entries would not stay as they are"
+        return
+    fixed.files[path] = (data, after)
+    fixed.count += len(gone)
 
 
 def _conventions(workspace: Workspace, path: str) -> Conventions:

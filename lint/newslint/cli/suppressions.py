@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from newslint.cli.agreeing import Agreement, agree, save
 from newslint.cli.app import CONTEXT, Defaulting
 from newslint.cli.checking import Selection, perform, plain_selection, selection
-from newslint.cli.files import write_atomically
 from newslint.cli.streams import say, shown_path
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _prune(checked: Checked, settings: Settings) -> None:
     }
     new = pruned(old, dead, moved)
     if new != tuple(entry for entry, _ in old.entries):
-        _save(settings.root / NAME, render(new))
+        save(settings.root / NAME, render(new))
     if old.entries:
         mended = sum(place in moved for _, place in old.entries)
         paths = f", {counted(mended, 'path')} mended" if mended else ""
@@ -129,7 +129,6 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
     reason reaches no reader of the article.
     """
     from newslint.suppressions.directives import is_day
-    from newslint.suppressions.sidecar import NAME, added, agreed, read, render
 
     if not reason.strip():
         raise click.UsageError("--reason: say why, so that the next editor knows.")
@@ -147,24 +146,9 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
             "The file's name holds characters that cannot be written down; rename the file."
         )
     results = _at(checked, path, rule, int(match["line"]))
-    absolute = checked.workspace.absolute(path)
-    settings = checked.workspace.settings(absolute.parent)
-    inside = checked.workspace.inside(absolute, settings)
-    old = [entry for entry, _ in read(settings.root).entries]
-    new = [agreed(result, inside, reason, until) for result in results]
-    file = settings.root / NAME
-    _save(file, render(added(old, new)))
-    number = "1 finding" if len(results) == 1 else f"{len(results)} findings"
-    say(f"{shown_path(file)}: {number} of {rule} at {target} silenced.")
+    for file, number in agree(checked.workspace, [Agreement(item, reason, until) for item in results]):
+        say(f"{shown_path(file)}: {number} of {rule} at {target} silenced.")
     return 0
-
-
-def _save(file: Path, text: str) -> None:
-    try:
-        write_atomically(file, (text,))
-    except OSError as error:
-        message = f"{shown_path(file)}: the suppressions cannot be written: {error.strerror}."
-        raise click.UsageError(message) from error
 
 
 def _checked(path: str, rule: str, config: Path | None) -> Checked:

@@ -7,15 +7,17 @@ paragraph changes nothing. Entries are sorted, one key a line, so that the file 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from newslint.baseline import key
 from newslint.checked_yaml import CheckedYaml, ConfigurationError, did_you_mean
 from newslint.finding import Result
+from newslint.locate import locate
 from newslint.place import Place
+from newslint.source import SourceFile
 from newslint.suppressions.directives import Suppression, is_day
 from newslint.yaml_words import identifier
 from newslint_schemas import Span
@@ -50,19 +52,29 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """The entries of a file, and where each stands in it."""
+    """The entries of a file, and where each stands in it.
+
+    Attributes:
+        removals: what to take out of the file to be rid of an entry, by its place; one that shares its lines with
+            others is not in it.
+    """
 
     entries: tuple[tuple[Agreed, Place], ...] = ()
+    removals: Mapping[Place, Place] = field(default_factory=dict[Place, Place])
 
     def suppressions(self, path: str) -> tuple[Suppression, ...]:
         """Return what the entries of one file ask for."""
-        return tuple(asked(entry, place) for entry, place in self.entries if entry.path == path)
+        return tuple(self.asked(*item) for item in self.entries if item[0].path == path)
+
+    def asked(self, entry: Agreed, place: Place) -> Suppression:
+        """Return an entry as a suppression that knows how to be taken out of the file."""
+        return asked(entry, place, self.removals.get(place))
 
 
-def asked(entry: Agreed, place: Place) -> Suppression:
+def asked(entry: Agreed, place: Place, removal: Place | None = None) -> Suppression:
     """Return an entry as a suppression: it speaks of findings by their subject, wherever they stand."""
     return Suppression(
-        (entry.rule,), entry.reason, entry.until, place, Span(0, 0), key=entry.key, about=entry.path
+        (entry.rule,), entry.reason, entry.until, place, Span(0, 0), removal, key=entry.key, about=entry.path
     )
 
 
@@ -149,7 +161,28 @@ def parse(text: str, shown: str = NAME) -> Sidecar:
     if not isinstance(value, list):
         raise file.error(0, f"This file must be a list of entries. {_ENTRY}")
     items = cast("list[object]", value)
-    return Sidecar(tuple(_entry(file, number, item) for number, item in enumerate(items)))
+    entries = tuple(_entry(file, number, item) for number, item in enumerate(items))
+    return Sidecar(
+        entries, _removals(SourceFile(shown, text.encode(), text), [place for _, place in entries])
+    )
+
+
+def _removals(source: SourceFile, places: Sequence[Place]) -> dict[Place, Place]:
+    """Return the lines of each entry that has lines of its own, without the comments before the next one."""
+    found: dict[Place, Place] = {}
+    ends = [*(place.region.line for place in places[1:]), source.position(len(source.text))[0] + 1]
+    for place, following in zip(places, ends, strict=True):
+        first, last = place.region.line, following - 1
+        while (last > first and not source.line(last).strip(" \t-")) or source.line(last).lstrip().startswith(
+            "#"
+        ):
+            last -= 1
+        if last < first or not source.line(first).startswith("-"):
+            continue
+        start, end = source.line_span(first).start, source.line_span(last).end
+        after = next((mark for mark in ("\r\n", "\n", "\r") if source.text.startswith(mark, end)), "")
+        found[place] = locate(source, Span(start, end + len(after)))
+    return found
 
 
 def _entry(file: CheckedYaml, number: int, item: object) -> tuple[Agreed, Place]:

@@ -88,7 +88,7 @@ def silence(
             remarks.extend(applied.remarks)
             suppressed.extend(applied.suppressed)
             records.extend(applied.asked)
-        idle = [asked(*item) for item in lost if item not in moved]
+        idle = [beside.asked(*item) for item in lost if item not in moved]
         if whole and idle:
             severity = partial(settings.problem_severity, path=NAME, fatal=False)
             applied = apply((), idle, today=today, ran=known, known=known, severity=severity)

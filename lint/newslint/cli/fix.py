@@ -1,0 +1,79 @@
+"""`newslint fix`: apply fixes and report nothing, or walk an editor through those that want a look."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from newslint.cli.app import CONTEXT
+from newslint.cli.checking import Selection, perform, selection
+from newslint.cli.streams import say, shown_path, wants_colour
+
+if TYPE_CHECKING:
+    from newslint.cli.checking import Checked
+
+
+@click.command(context_settings=CONTEXT)
+@selection
+@click.option("--unsafe-fixes", is_flag=True, help="Apply also those that an editor should look at.")
+@click.option(
+    "--interactive", "-i", is_flag=True, help="Ask about each of those that an editor should look at."
+)
+@click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
+@click.option(
+    "--color",
+    "--colour",
+    "colour",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the questions; by default on a terminal only.",
+)
+def fix(unsafe_fixes: bool, interactive: bool, diff: bool, colour: str, **chosen: Unpack[Selection]) -> int:
+    """Apply the fixes that cannot change what the copy says.
+
+    `newslint fix [PATHS]` is `newslint check --fix-only [PATHS]`. With --interactive each of the others is shown
+    with the words before and after, and asked about: it can be applied, edited, left, or agreed to with a reason.
+    """
+    from newslint.cli.fixing import mend, show
+
+    if interactive and (diff or unsafe_fixes):
+        raise click.UsageError("--interactive asks about each fix; leave --diff and --unsafe-fixes out.")
+    if "-" in chosen["paths"] or chosen["stdin_filename"] is not None:
+        raise click.UsageError("Standard input cannot be written to; name a file.")
+    checked = perform(chosen)
+    if diff:
+        return show(checked, checked.report, unsafe=unsafe_fixes)
+    if mend(checked, checked.report, unsafe=unsafe_fixes).files and interactive:
+        checked = checked.again()
+    if interactive:
+        _walk(checked, colour)
+    return _status(checked)
+
+
+def _walk(checked: Checked, colour: str) -> None:
+    """Ask about the fixes that an editor should look at, and do as answered."""
+    from newslint.cli.agreeing import agree
+    from newslint.cli.fixing import mend
+    from newslint.cli.questions import Interview
+
+    answers = Interview(checked.workspace, colour=wants_colour(colour, sys.stdout)).ask(
+        checked.report.results
+    )
+    if answers.accepted:
+        report = replace(checked.report, results=tuple(answers.accepted))
+        fixed = mend(checked, report, unsafe=True, rounds=1)
+        if fixed.count < len(answers.accepted) and not fixed.refused:
+            say("newslint: some of them change the same place; run it again for the others")
+    for file, number in agree(checked.workspace, answers.agreed):
+        say(f"newslint: {number} silenced in {shown_path(file)}")
+
+
+def _status(checked: Checked) -> int:
+    from newslint.cli import CRASH, OK
+
+    for crash in checked.report.crashes:
+        say(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}")
+    return CRASH if checked.report.crashes else OK
