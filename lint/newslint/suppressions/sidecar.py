@@ -171,7 +171,7 @@ def _removals(source: SourceFile, places: Sequence[Place]) -> dict[Place, Place]
     """Return the lines of each entry that has lines of its own, without the comments before the next one."""
     found: dict[Place, Place] = {}
     ends = [*(place.region.line for place in places[1:]), source.position(len(source.text))[0] + 1]
-    for place, following in zip(places, ends, strict=True):
+    for place, following in zip(places, ends, strict=False):
         first, last = place.region.line, following - 1
         while (last > first and not source.line(last).strip(" \t-")) or source.line(last).lstrip().startswith(
             "#"
