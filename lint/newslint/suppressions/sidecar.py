@@ -173,9 +173,7 @@ def _removals(source: SourceFile, places: Sequence[Place]) -> dict[Place, Place]
     ends = [*(place.region.line for place in places[1:]), source.position(len(source.text))[0] + 1]
     for place, following in zip(places, ends, strict=False):
         first, last = place.region.line, following - 1
-        while (last > first and not source.line(last).strip(" \t-")) or source.line(last).lstrip().startswith(
-            "#"
-        ):
+        while last > first and source.line(last).lstrip(" \t-")[:1] in ("", "#"):
             last -= 1
         if last < first or not source.line(first).startswith("-"):
             continue
