@@ -44,6 +44,16 @@ _BARE = frozenset({"caption", "cutline", "figcaption", "credit", "credits", "pho
 """Keys that speak of the lead picture by themselves."""
 _FAMILY = ("image", "img", "photo", "picture", "lead", "leadimage", "hero", "heroimage", "cover", "header", "featured",
            "featuredimage", "featureimage", "main", "mainimage")  # fmt: skip
+PICTURE_KEYS: dict[str, tuple[str, ...]] = {
+    "address, in a mapping": _SOURCE,
+    "caption, in a mapping": _CAPTION,
+    "caption, behind the picture's key": _CAPTION_ENDS,
+    "credit, in a mapping": _CREDIT,
+    "credit, behind the picture's key": _CREDIT_ENDS,
+    "alternative text, in a mapping": _ALT,
+    "alternative text, behind the picture's key": _ALT_ENDS,
+}
+"""The keys of pictures in their normal form; for the page of formats."""
 _FILE_NAME = re.compile(r"\S.*\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]\S*)?", re.IGNORECASE)
 _RECORD = re.compile(r"[\w-]+")
 _ADDRESS = re.compile(r"(?:https?:)?//|/\S|\S+\.\w{2,5}(?:[?#]|$)")

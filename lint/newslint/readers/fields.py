@@ -62,6 +62,22 @@ _METADATA = (
     "metadescription", "seodescription", "ogdescription", "twitterdescription", "sharedescription", "socialdescription",
 )  # fmt: skip
 _BODY = ("body", "content", "text", "article", "story")
+_DATELINE = ("dateline", "placeline")
+KEYS: dict[str, tuple[str, ...]] = {
+    "headline": _HEADLINE,
+    "standfirst": _STANDFIRST,
+    "kicker": _KICKER,
+    "byline": _BYLINE,
+    "dateline": _DATELINE,
+    **{role.value: names for role, names in _DATES.items()},
+    "language": _LANGUAGE,
+    "section": _SECTION,
+    "tags": _TAGS,
+    "metadata": _METADATA,
+    "related": _LINKS,
+    "body": _BODY,
+}
+"""The keys of each field in their normal form, the first that holds words counts; for the page of formats."""
 _LEAST_WORDS = 30
 """What is neither dated nor signed has more words than a label of an interface."""
 _CONTAINERS = frozenset({"extra", "params", "taxonomies"})
@@ -175,7 +191,7 @@ def take_fields(root: Mapping, draft: Draft, conventions: Conventions) -> tuple[
     leads = list(keys.all(names("standfirst", _STANDFIRST)))
     draft.standfirst = leads[0] if leads else keys.first(names("standfirst", _STANDFIRST))
     draft.kicker = keys.first(names("kicker", _KICKER))
-    draft.dateline = keys.first(names("dateline", ("dateline", "placeline")))
+    draft.dateline = keys.first(names("dateline", _DATELINE))
     known = {draft.headline.value, draft.standfirst.value}
     beside = (*titles, *leads[1:], *keys.all(_METADATA))
     draft.mention(field for field in beside if field.value not in known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from newslint.readers.html.metadata import Metadata, dated
@@ -32,6 +32,13 @@ _DATE_WORDS = tags(
     " feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday"
     " saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
+NAMES: dict[str, Collection[str]] = {
+    "standfirst": _STANDFIRST,
+    "kicker": _KICKER,
+    "byline": _BYLINE,
+    "printed date": _DATE,
+}
+"""The words of class, id, itemprop and test ids by which what stands around a headline is told."""
 _UPDATED = re.compile(
     r"\s*(?:last\s+)?(?:updated|modified|edited|aktualisiert|mis à jour|actualizado|uppdaterad)",
     re.IGNORECASE,

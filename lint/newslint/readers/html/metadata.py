@@ -96,6 +96,15 @@ _AUTHORS = (
     "sailthru.author",
     "article:author_name",
 )
+NAMES: dict[str, Iterable[str]] = {
+    "published: `meta`, `itemprop`": sorted(_PUBLISHED),
+    "updated: `meta`, `itemprop`": sorted(_UPDATED),
+    "created: `meta`, `itemprop`": sorted(_CREATED),
+    "search and share titles: `meta`": _TITLES,
+    "search and share descriptions: `meta`": _DESCRIPTIONS,
+    "byline, where none is shown: `meta`": _AUTHORS,
+}
+"""The names of metadata; those of dates without `.`, `:`, `-` and `_`. For the page of formats."""
 _ADDRESS = re.compile(r"https?:|www\.|@|^/", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _JSON_START = re.compile(r"[\[{]")

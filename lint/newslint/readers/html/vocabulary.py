@@ -7,6 +7,7 @@ generated suffixes and every fashion of spelling are alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from newslint.readers.html.tree import Node, tags
@@ -45,6 +46,18 @@ _RAIL = tags(
 _VIDEO = tags("video videos youtube vimeo brightcove jwplayer jwplatform videoplayer player")
 _LIGHTBOX = tags("lightbox modal fancybox overlay fullscreen enlarge zoomed popup print mfp pswp")
 _NOTE = tags("correction corrections clarification footnote footnotes endnote endnotes erratum")
+NAMES: dict[str, Collection[str]] = {
+    "caption": _CAPTION,
+    "credit, wherever a picture is near": _CREDIT,
+    "credit, inside a figure or caption": _CREDIT_IN_FIGURE,
+    "list of other stories": _RAIL,
+    "note": _NOTE,
+    "no part of the article": _FURNITURE,
+    "no picture": _ICONS,
+    "video": _VIDEO,
+    "copy of a picture": _LIGHTBOX,
+}
+"""The words of class, id, itemprop and test ids, and what they tell of an element; for the page of formats."""
 _GALLERY = re.compile(r"galler|slide(?!r-?off)|carousel|photo-?essay", re.IGNORECASE)
 
 
