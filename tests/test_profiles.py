@@ -35,7 +35,8 @@ def test_a_profile_sets_what_exists_and_says_who_says_so(profile: str, choice: C
     assert all("_" not in name for name in choice.options)
     assert choice.severity is not None or choice.options, "the profile changes nothing"
     assert choice.standard.grade in ("A", "B", "C")
-    assert choice.standard.url.startswith("https://")
+    # What was only seen in print stands on no page.
+    assert choice.standard.url.startswith("https://") or choice.standard.grade == "C"
     assert choice.why[0].islower()
     assert not choice.why.endswith(".")
     for word in ("require", "demand", "must"):

@@ -112,8 +112,13 @@ def _standard(standard: Standard) -> str:
     return f"- {standard.body}: {link}{_grade(standard)}"
 
 
+def grade_words(standard: Standard) -> str:
+    """Return what a source's grade means, or nothing for one that newslint does not know."""
+    return _GRADES.get(standard.grade, "")
+
+
 def _grade(standard: Standard) -> str:
-    meaning = _GRADES.get(standard.grade, "")
+    meaning = grade_words(standard)
     return f" ({meaning})" if meaning else ""
 
 

@@ -45,6 +45,17 @@ class Profile:
         return next((choice for choice in self.choices if choice.rule == rule), None)
 
 
+_AP_CREDIT = Standard(
+    "AP",
+    "Captions: sign-off in brackets; pictures by others “via AP” since 2017",
+    "B",
+    "https://gottesmanpr.com/2017/07",
+)
+_REUTERS_CREDIT = Standard(
+    "Reuters",
+    "Credits as printed: REUTERS/Name, /File Photo for the archive",
+    "C",
+)
 _AP_CAPTION = Standard(
     "AP",
     "Captions: the date the photo was made",
@@ -69,6 +80,13 @@ _BBC_DATES = Standard(
     "A",
     "https://www.bbc.co.uk/academy/en/articles/art20130702112133560",
 )
+_GUARDIAN_CREDIT = Standard("The Guardian", "Credits as printed: Photograph: Name/Agency", "C")
+_NPR_CREDIT = Standard(
+    "NPR",
+    "Photo credits: name and agency",
+    "B",
+    "https://www.imediaethics.org/npr-releases-photo-caption-guidelines/",
+)
 _NPR_CAPTION = Standard(
     "NPR",
     "Photo caption guidelines: the when (2016, marked there as out of date)",
@@ -84,6 +102,9 @@ PROFILES: Mapping[str, Profile] = {
             "ap",
             "The Associated Press",
             (
+                Choice(
+                    "credits/form", "credits that name AP have one form", _AP_CREDIT, options={"style": "ap"}
+                ),
                 Choice(
                     "dates/ambiguous",
                     "the month stands before the day",
@@ -102,6 +123,12 @@ PROFILES: Mapping[str, Profile] = {
             "reuters",
             "Reuters",
             (
+                Choice(
+                    "credits/form",
+                    "credits that name Reuters have one form",
+                    _REUTERS_CREDIT,
+                    options={"style": "reuters"},
+                ),
                 Choice(
                     "dates/ambiguous",
                     "the month stands before the day",
@@ -145,6 +172,12 @@ PROFILES: Mapping[str, Profile] = {
                     severity=Severity.WARNING,
                 ),
                 Choice(
+                    "credits/form",
+                    "a credit gives name and agency, without a label",
+                    _NPR_CREDIT,
+                    options={"style": "npr"},
+                ),
+                Choice(
                     "dates/undated-caption",
                     "within a week a caption names the day of the week alone",
                     _NPR_CAPTION,
@@ -152,7 +185,18 @@ PROFILES: Mapping[str, Profile] = {
                 ),
             ),
         ),
-        Profile("guardian", "The Guardian"),
+        Profile(
+            "guardian",
+            "The Guardian",
+            (
+                Choice(
+                    "credits/form",
+                    "a credit begins with a label",
+                    _GUARDIAN_CREDIT,
+                    options={"style": "guardian"},
+                ),
+            ),
+        ),
         Profile("house", "The house's own style: nothing but the defaults and the configuration"),
     )
 }

@@ -57,7 +57,10 @@ def derived() -> Iterator[tuple[Path, str]]:
     from newslint import pages, registry
     from newslint.meta import META
     from newslint.schema import schemas
+    from newslint.source_pages import profiles_page, sources_page
 
+    yield ROOT / "docs" / "profiles.md", NOTE + profiles_page()
+    yield ROOT / "docs" / "sources.md", NOTE + sources_page()
     for name, text in schemas().items():
         yield ROOT / "docs" / "schemas" / f"{name}.json", text
     parts = {name: pages.rule_page(entry.load(), "##") for name, entry in registry.rules().items()}

@@ -23,7 +23,9 @@ class NoByline(ArticleRule):
     since: ClassVar[str] = "0.1"
     severity: ClassVar[Severity] = Severity.NOTE
     precision: ClassVar[Precision] = Precision.UNMEASURED
-    standards: ClassVar[tuple[Standard, ...]] = (Standard("IPTC", "ninjs: by"),)
+    standards: ClassVar[tuple[Standard, ...]] = (
+        Standard("IPTC", "ninjs: by", "A", "https://iptc.org/standards/ninjs/"),
+    )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(
             "---\ntitle: ⟦Council closes bridge⟧\n---\n\nThe council voted to close it.\n", name="council.md"

@@ -36,7 +36,7 @@ class NoHeadline(ArticleRule):
     severity: ClassVar[Severity] = Severity.ERROR
     precision: ClassVar[Precision] = Precision.UNMEASURED
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("IPTC", "ninjs: headlines"),
+        Standard("IPTC", "ninjs: headlines", "A", "https://iptc.org/standards/ninjs/"),
         Standard("Superdesk", "Publish validators: a text item needs a headline"),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (

@@ -44,7 +44,7 @@ class NearDuplicate(ArticleRule):
     standards: ClassVar[tuple[Standard, ...]] = (
         Standard(
             "IPTC", "Photo Metadata: the description is written picture by picture", "B",
-            "https://iptc.org/standards/photo-metadata/",
+            "https://www.carlseibert.com/guide-iptc-photo-metadata-fields",
         ),
     )  # fmt: skip
     bad: ClassVar[tuple[str | Example, ...]] = (

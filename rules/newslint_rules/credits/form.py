@@ -48,7 +48,6 @@ class Form(ArticleRule):
         Standard("Reuters", "Credits as printed: REUTERS/Name, /File Photo for the archive", "C"),
         Standard("The Guardian", "Credits as printed: Photograph: Name/Agency", "C"),
         Standard("NPR", "Photo credits: name and agency", "B"),
-        Standard("BBC", "Credits as printed: without a label", "C"),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -31,7 +31,10 @@ class StaleRelative(ArticleRule):
     languages: ClassVar[frozenset[str]] = frozenset({"en"})
     standards: ClassVar[tuple[Standard, ...]] = (
         Standard(
-            "Guardian", "Newspapers and digital reporting: yesterday, today and tomorrow break online", "A"
+            "The Guardian",
+            "Newspapers and digital reporting: yesterday, today and tomorrow break online",
+            "A",
+            "https://www.theguardian.com/commentisfree/2010/apr/05/newspapers-digital-reporting-date-style",
         ),
         Standard("AP", "Time element: no yesterday or tomorrow", "B"),
     )

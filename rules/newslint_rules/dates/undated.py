@@ -46,7 +46,10 @@ class Undated(ArticleRule):
     languages: ClassVar[frozenset[str]] = frozenset({"en"})
     standards: ClassVar[tuple[Standard, ...]] = (
         Standard(
-            "Guardian", "Newspapers and digital reporting: yesterday, today and tomorrow break online", "A"
+            "The Guardian",
+            "Newspapers and digital reporting: yesterday, today and tomorrow break online",
+            "A",
+            "https://www.theguardian.com/commentisfree/2010/apr/05/newspapers-digital-reporting-date-style",
         ),
         Standard("AP", "Time element: the day of the week within seven days of the date, else the date", "B"),
     )

@@ -50,7 +50,12 @@ class UndatedCaption(ArticleRule):
     standards: ClassVar[tuple[Standard, ...]] = (
         Standard("AP", "Captions: the date the photo was made", "B"),
         Standard("Reuters", "Captions: the correct date and the circumstances", "B"),
-        Standard("NPR", "Photo captions: when", "A"),
+        Standard(
+            "NPR",
+            "Photo caption guidelines: the when (2016, marked there as out of date)",
+            "A",
+            "https://training.npr.org/2016/01/12/these-are-nprs-photo-caption-guidelines/",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -34,7 +34,12 @@ class Archive(CorpusRule):
     severity: ClassVar[Severity] = Severity.NOTE
     precision: ClassVar[Precision] = Precision.UNMEASURED
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("The New York Times", "Corrections: one name misspelled in many articles", "A"),
+        Standard(
+            "The New York Times",
+            "Corrections of August 2007: one name misspelled in many articles",
+            "A",
+            "https://itre.cis.upenn.edu/~myl/languagelog/archives/004796.html",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

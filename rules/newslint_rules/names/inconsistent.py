@@ -41,9 +41,10 @@ class Inconsistent(ArticleRule):
     standards: ClassVar[tuple[Standard, ...]] = (
         Standard("National Geographic", "Names: be consistent throughout an article"),
         Standard(
-            "Buttry",
-            "Accuracy checklist: names in the story against headlines, captions and other display",
+            "Checklists of copy editors",
+            "Names spelled the same in every instance, headlines and captions included",
             "B",
+            "https://gberendzen.com/2015/02/02/a-check-list-for-copy-editors",
         ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (

@@ -68,7 +68,8 @@ class ParticleCase(ArticleRule):
     severity: ClassVar[Severity] = Severity.WARNING
     precision: ClassVar[Precision] = Precision.HIGH
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("National Geographic", "Names: particles vary; the element that they precede is a name"),
+        Standard("National Geographic", "Names: particles vary; lower case where the person wishes it"),
+        Standard("newslint", "What a particle precedes is a name"),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

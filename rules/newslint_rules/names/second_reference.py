@@ -37,7 +37,7 @@ class SecondReference(ArticleRule):
     languages: ClassVar[frozenset[str]] = frozenset({"en"})
     standards: ClassVar[tuple[Standard, ...]] = (
         Standard("National Geographic", "Names: the full name at first reference, in text and legends"),
-        Standard("Accuracy checklists", "The second reference has a first reference", "B"),
+        Standard("Checklists of copy editors", "The second reference has a first reference", "B"),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(
