@@ -5,6 +5,7 @@ from newslint.registry import RuleEntry
 RULES: tuple[RuleEntry, ...] = (
     RuleEntry("article/no-byline", "newslint_rules.article.no_byline:NoByline", preview=True),
     RuleEntry("article/no-headline", "newslint_rules.article.no_headline:NoHeadline", preview=True),
+    RuleEntry("captions/conflict", "newslint_rules.captions.conflict:Conflict", preview=True, corpus=True),
     RuleEntry("captions/duplicate", "newslint_rules.captions.duplicate:Duplicate"),
     RuleEntry("captions/missing", "newslint_rules.captions.missing:Missing", preview=True),
     RuleEntry(
@@ -13,6 +14,8 @@ RULES: tuple[RuleEntry, ...] = (
         preview=True,
     ),
     RuleEntry("captions/repeats-text", "newslint_rules.captions.repeats_text:RepeatsText", preview=True),
+    RuleEntry("captions/reused", "newslint_rules.captions.reused:Reused", preview=True, corpus=True),
+    RuleEntry("credits/conflict", "newslint_rules.credits.conflict:Conflict", preview=True, corpus=True),
     RuleEntry(
         "credits/embedded-mismatch",
         "newslint_rules.credits.embedded_mismatch:EmbeddedMismatch",

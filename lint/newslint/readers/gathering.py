@@ -226,7 +226,7 @@ def _finished(rail: Rail, conventions: Conventions) -> Rail:
 def merged(pictures: Iterable[Picture]) -> list[Picture]:
     """Return pictures, the crops of one with one caption as that one, told most fully.
 
-    A picture that is told twice with two captions stays two.
+    A picture that is told twice with two captions or two makers stays two.
     """
     kept: list[Picture] = []
     places: dict[str, list[int]] = {}
@@ -256,7 +256,12 @@ def _fuller(one: Picture, other: Picture) -> Picture:
 
 
 def _is_one(one: Picture, other: Picture) -> bool:
-    """Say whether two pictures with one address have no two captions."""
+    """Say whether two pictures with one address have no two captions, and no two makers."""
+    if one.credit.present and other.credit.present and one.credit.value != other.credit.value:
+        from newslint.language.credit_agreement import contradict
+
+        if contradict(one.credit.value, other.credit.value):
+            return False
     if not (one.caption.present and other.caption.present):
         return True
     return one.caption.text.folded().value.casefold() == other.caption.text.folded().value.casefold()

@@ -1,0 +1,114 @@
+"""captions/reused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.context import Context
+from newslint.finding import Severity
+from newslint.language.credit_agreement import contradict
+from newslint.readers.pictures import picture_key
+from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
+from newslint_rules._pictures import identity
+from newslint_rules.captions._comparison import normal, shown
+from newslint_schemas import Article, Origin, Part
+
+_FEWEST_WORDS = 6
+_MOST = 8
+"""Captions that stand under more pictures are a formula of the house."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FEWEST_TELLING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reused(CorpusRule):
+    """The caption of another article's picture stands under this one.
+
+    A caption is written for one picture. Where it stands under a different one, the article was made from a copy of the
+    earlier one and its caption was forgotten. Write what this picture shows.
+
+    Two pictures are different where they are credited to different people, or where the names of their files have
+    not a word in common. The same picture under another name, and pictures of one series with one caption, are left
+    alone, and so are captions of fewer than six words and formulas that stand under many pictures.
+    """
+
+    id: ClassVar[str] = "captions/reused"
+    since: ClassVar[str] = "0.1"
+    severity: ClassVar[Severity] = Severity.WARNING
+    precision: ClassVar[Precision] = Precision.UNMEASURED
+    standards: ClassVar[tuple[Standard, ...]] = (
+        Standard(
+            "IPTC", "Photo Metadata: the description is written picture by picture", "B",
+            "https://iptc.org/standards/photo-metadata/",
+        ),
+    )  # fmt: skip
+    bad: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            {
+                "a.md": "---\ntitle: Orchard sold\ndate: 2025-03-04\nimage: /img/orchard-sale.jpg\n"
+                "image_caption: Apples wait for pickers at Lower Wending.\nimage_credit: Jon Pell\n---\n\nSold.\n",
+                "b.md": "---\ntitle: Mill burns\ndate: 2025-05-06\nimage: /img/mill-fire.jpg\n"
+                "image_caption: ⟦Apples wait for pickers at Lower Wending.⟧\nimage_credit: Lena Whitlock\n"
+                "---\n\nIt burns.\n",
+            },
+        ),
+    )
+    good: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            {
+                "a.md": "---\ntitle: Orchard sold\ndate: 2025-03-04\nimage: /img/orchard-sale.jpg\n"
+                "image_caption: Apples wait for pickers at Lower Wending.\nimage_credit: Jon Pell\n---\n\nSold.\n",
+                "b.md": "---\ntitle: Orchard felled\ndate: 2025-05-06\nimage: /img/orchard-felled.jpg\n"
+                "image_caption: Apples wait for pickers at Lower Wending.\nimage_credit: Jon Pell/Courier\n"
+                "---\n\nFelled.\n",
+            },
+            note="One maker, and names alike: a series, or one picture.",
+        ),
+    )
+
+    def facts(self, article: Article, context: Context) -> Iterator[Fact]:
+        """Yield the caption of each picture under its own words."""
+        for picture in shown(article):
+            caption = picture.caption
+            if (
+                not caption.present
+                or caption.origin is Origin.ALT
+                or len(caption.value.split()) < _FEWEST_WORDS
+            ):
+                continue
+            known = identity(picture, article, context) if picture.source else ""
+            if known:
+                words = normal(caption.value)
+                name = picture_key(picture.source).rpartition("/")[2]
+                data = (known, name, picture.credit.value)
+                yield Fact(words, caption.text.span(), caption.value, words, Part.CAPTION, data)
+
+    def check(self, key: str, sightings: tuple[Sighting, ...]) -> Iterator[CorpusFinding]:
+        """Yield a finding for each article whose picture has the caption of another in an earlier article."""
+        if len({sighting.fact.data[0] for sighting in sightings}) > _MOST:
+            return
+        for index, sighting in enumerate(sightings):
+            earlier = [item for item in sightings[:index] if _place(item) != _place(sighting)]
+            if not earlier or not all(_different(item, sighting) for item in earlier):
+                continue
+            message = "This caption stands under another picture in an earlier article; say what this picture shows."
+            yield CorpusFinding(self.id, message, sighting, ((earlier[0], "the same caption"),))
+
+
+def _place(sighting: Sighting) -> tuple[str, str]:
+    return sighting.path, sighting.article
+
+
+def _different(one: Sighting, other: Sighting) -> bool:
+    """Say whether two pictures are certainly not one, nor of one series."""
+    known, name, credit = one.fact.data
+    same, named, signed = other.fact.data
+    if known == same:
+        return False
+    if credit and signed:
+        return contradict(credit, signed)
+    words, others = set(_WORD.findall(name)), set(_WORD.findall(named))
+    return min(len(words), len(others)) >= _FEWEST_TELLING and words.isdisjoint(others)
