@@ -107,6 +107,10 @@ class CheckedYaml:
         line, _ = self._source.position(start)
         return locate(self._source, Span(start, self._source.line_span(line).end))
 
+    def line(self, steps: Steps) -> int:
+        """Return the line of a key or item, or of its nearest parent."""
+        return self._source.position(self.place(steps))[0]
+
     def error(self, offset: int, message: str) -> ConfigurationError:
         """Return an error that shows the place."""
         line, column = self._source.position(offset)
@@ -126,19 +130,23 @@ class CheckedYaml:
         return self.errors(self.objections(error, known, mismatch))
 
     def objections(
-        self, error: ValidationError, known: Callable[[Steps], Iterable[str]], mismatch: str = ""
+        self,
+        error: ValidationError,
+        known: Callable[[Steps], Iterable[str]],
+        mismatch: str = "",
+        under: Steps = (),
     ) -> list[Mistake]:
         """Return all of pydantic's objections, each at the key or the value that is wrong.
 
         `known` gives the keys that are understood below some steps, `mismatch` what a value is not that has
-        the wrong pattern.
+        the wrong pattern, `under` the way to what was validated, where that is not the whole file.
         """
         found = error.errors()
-        unknown = {item["loc"][:-1] for item in found if item["type"] == "extra_forbidden"}
+        unknown = {(*under, *item["loc"][:-1]) for item in found if item["type"] == "extra_forbidden"}
         at: dict[int, list[str]] = {}
         wheres: dict[int, str] = {}
         for item in found:
-            steps = item["loc"]
+            steps: Steps = (*under, *item["loc"])
             if item["type"] == "extra_forbidden":
                 hint = did_you_mean(str(steps[-1]), known(steps[:-1]))
                 at.setdefault(self.place(steps), []).append(f"unknown key {steps[-1]!r}{hint}")

@@ -19,6 +19,7 @@ from newslint.versions import within
 from newslint.words import HouseWords
 
 if TYPE_CHECKING:
+    from newslint.house_rules.declared import HouseRules
     from newslint_schemas.configuration import Configuration, Level, Override
 
 __all__ = ["ConfigurationError", "all_selectors", "find", "known_selector", "load", "unknown_selector"]
@@ -67,10 +68,15 @@ class _Layer:
     raw: Raw = field(default_factory=dict[str, object])
     house: tuple[HouseName, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict[str, str])
+    house_rules: HouseRules | None = None
 
     def over(self, base: _Layer) -> _Layer:
         """Return this layer laid over another."""
-        return _Layer(merged(base.raw, self.raw), self.house or base.house, {**base.origins, **self.origins})
+        house_rules = self.house_rules or base.house_rules
+        if self.house_rules is not None and base.house_rules is not None:
+            house_rules = self.house_rules.over(base.house_rules)
+        raw = merged(base.raw, self.raw)
+        return _Layer(raw, self.house or base.house, {**base.origins, **self.origins}, house_rules)
 
 
 class _Files:
@@ -114,11 +120,15 @@ class _Files:
                 loader.wrong(place, f"extends: {error}")
             else:
                 found.append((base_path, name, base_root))
-        self.errors += loader.errors()
+        first = len(self.errors)
         lower = _Layer()
         for base_path, name, base_root in found:
             lower = self.layer(base_path, name, base_root, way).over(lower)
-        return own.over(lower)
+        whole = own.over(lower)
+        # A file may name the rules that a house declares in what it extends.
+        loader.check_rules(whole.house_rules)
+        self.errors[first:first] = loader.errors()
+        return whole
 
 
 def _check_way(path: Path, way: tuple[Path, ...]) -> None:
@@ -171,6 +181,9 @@ class _Loader:
         self._mistakes: list[Mistake] = []
         self._elsewhere: list[ConfigurationError] = []
         """Mistakes in other files that this one names."""
+        self._said: Configuration | None = None
+        self._own: tuple[str, ...] = ()
+        """The ids of the house rules that the file declares, right or not."""
 
     def layer(self, shown: str) -> _Layer:
         """Read the file and check it.
@@ -182,9 +195,10 @@ class _Loader:
         model = self._model(raw)
         self._bases = _many(model.extends)
         self._check_version(model.required_version)
-        self._check_rules(model)
+        self._said = model
+        house_rules = self._house_rules(model)
         origins = {key: f"{shown}:{line}" for key, line in self._yaml.lines().items()}
-        return _Layer(raw, self._house(model.names), origins)
+        return _Layer(raw, self._house(model.names), origins, house_rules)
 
     def bases(self) -> Iterable[tuple[int, str]]:
         """Yield the place and the name of each configuration that the file extends."""
@@ -246,24 +260,41 @@ class _Loader:
         except ValueError as error:
             self.wrong(place, str(error))
 
-    def _check_rules(self, model: Configuration) -> None:
-        """Refuse ids and families that are not installed, wherever the configuration names one."""
+    def _house_rules(self, model: Configuration) -> HouseRules | None:
+        """Read the rules that the house declares and the Vale styles that it names; None where there are none."""
+        if not model.house_rules and not model.vale:
+            return None
+        from newslint.house_rules.declare import Declaring
+
+        declaring = Declaring(self._path.parent)
+        declaring.read(model.house_rules, self._yaml)
+        self._mistakes += declaring.mistakes
+        self._elsewhere += declaring.elsewhere
+        self._own = tuple(declaring.met)
+        return declaring.house_rules()
+
+    def check_rules(self, house_rules: HouseRules | None) -> None:
+        """Refuse ids and families that are neither installed nor the house's, wherever the file names one."""
         from newslint import registry
         from newslint.meta import META
 
+        model = self._said
+        if model is None:
+            return
+        own = (*self._own, *(() if house_rules is None else house_rules.named()))
         for steps, selector in _selectors(model):
-            if not known_selector(selector):
-                self.wrong(self._yaml.place(steps), unknown_selector(selector))
-        known = registry.rules()
+            if not known_selector(selector, own):
+                self.wrong(self._yaml.place(steps), unknown_selector(selector, own))
+        known = registry.rules() if house_rules is None else {**registry.rules(), **house_rules.entries()}
         for rule in model.rules:
-            if rule not in known and rule not in META:
+            if rule not in known and rule not in META and rule not in own:
                 hint = did_you_mean(rule, [*known, *META])
                 self.wrong(self._yaml.place(("rules", rule)), f"unknown rule {rule!r}{hint}")
         for prefix, options in _option_tables(model):
             for rule, values in options.items():
                 if rule in known:
                     self._check_options(known[rule].load(), values, (*prefix, rule))
-                else:
+                elif rule not in own:
                     hint = did_you_mean(rule, known)
                     self.wrong(self._yaml.place((*prefix, rule)), f"unknown rule {rule!r}{hint}")
 
@@ -332,6 +363,7 @@ def _compiled(path: Path, layer: _Layer) -> Settings:
         alt_is_caption=model.alt_is_caption,
         language=model.language,
         house=layer.house,
+        house_rules=layer.house_rules,
         limits=Limits(model.limits.bytes, model.limits.depth, model.limits.articles),
     )
     return Settings(
@@ -383,23 +415,23 @@ def _known_keys(steps: Sequence[str | int]) -> list[str]:
     return [field.alias or name for name, field in fields.items()]
 
 
-def known_selector(selector: str) -> bool:
-    """Say whether a selector names a rule, a family, `default` or `all`."""
-    return selector in all_selectors()
+def known_selector(selector: str, own: Iterable[str] = ()) -> bool:
+    """Say whether a selector names a rule, installed or of the house's `own`, a family, `default` or `all`."""
+    return selector in all_selectors(own)
 
 
-def all_selectors() -> list[str]:
-    """Return everything that a selector may say: `default`, `all`, families and rules."""
+def all_selectors(own: Iterable[str] = ()) -> list[str]:
+    """Return everything that a selector may say: `default`, `all`, families and rules, the house's `own` as well."""
     from newslint import registry
     from newslint.meta import META
 
-    rules = [*registry.rules(), *META]
+    rules = [*registry.rules(), *META, *own]
     return [DEFAULT, ALL, *sorted({rule.partition("/")[0] for rule in rules}), *rules]
 
 
-def unknown_selector(selector: str) -> str:
+def unknown_selector(selector: str, own: Iterable[str] = ()) -> str:
     """Return the words for a selector that names nothing."""
-    return f"unknown rule or family {selector!r}{did_you_mean(selector, all_selectors())}"
+    return f"unknown rule or family {selector!r}{did_you_mean(selector, all_selectors(own))}"
 
 
 def _selectors(model: Configuration) -> Iterable[tuple[Steps, str]]:

@@ -10,6 +10,7 @@ from newslint.surroundings import Surroundings
 from newslint_schemas import Article, Passage
 
 if TYPE_CHECKING:
+    from newslint.house_rules.patterns import Marked
     from newslint.language.dates import CalendarDate
     from newslint.language.flow import Flow
     from newslint.language.names import Names
@@ -105,3 +106,16 @@ class Context:
         from newslint.language.names import Names
 
         return Names(self.passages)
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """The words of each of `passages`, in the same order, as the patterns of house rules read them."""
+        from newslint.house_rules.patterns import Marked
+
+        return tuple(Marked(passage.text.value) for passage in self.passages)
+
+    @cached_property
+    def idle_house_rules(self) -> frozenset[str]:
+        """The ids of the configuration's house rules that can find nothing in this article."""
+        house = self.conventions.house_rules
+        return frozenset() if house is None else house.sieve.left_out(self.marked)

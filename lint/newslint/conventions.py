@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newslint.house import HouseName
 from newslint.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from newslint.house_rules.declared import HouseRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Conventions:
         alt_is_caption: whether the site shows the alternative text as the caption.
         language: the language of articles that do not say.
         house: the spellings of names that the house has decided on.
+        house_rules: the rules that the house declares; None where it declares none, so that nothing is imported.
         surroundings: the files beside the article.
     """
 
@@ -46,5 +51,6 @@ class Conventions:
     alt_is_caption: bool = False
     language: str = ""
     house: tuple[HouseName, ...] = ()
+    house_rules: HouseRules | None = None
     limits: Limits = field(default_factory=Limits)
     surroundings: Surroundings = field(default_factory=lambda: Surroundings(None))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newslint import registry
 from newslint.meta import META
 from newslint.options import OptionInfo, described
 from newslint.profiles import PROFILES, Choice
+from newslint.registry import RuleEntry
 from newslint.report import RuleInfo, rule_info
 from newslint.rule import Example, Rule, Standard
 
@@ -38,9 +40,10 @@ class Row:
         }
 
 
-def rows() -> list[Row]:
-    """Return every installed rule and every descriptor of newslint's own findings, by id."""
-    infos = [rule_info(entry.load()) for entry in registry.rules().values()]
+def rows(rules: Mapping[str, RuleEntry] | None = None) -> list[Row]:
+    """Return every rule, those installed if none are given, and every descriptor of newslint's own findings, by id."""
+    entries = registry.rules() if rules is None else rules
+    infos = [rule_info(entry.load()) for entry in entries.values()]
     return [_row(info) for info in sorted((*infos, *META.values()), key=lambda info: info.id)]
 
 
@@ -71,8 +74,9 @@ def rule_page(rule: type[Rule], heading: str = "#") -> str:
         parts.append(_options(options, heading))
     if profiles := _profiles(rule.id, heading):
         parts.append(profiles)
-    parts.append(f"{heading}# Reported\n\n" + "\n\n".join(_example(item) for item in rule.bad))
-    parts.append(f"{heading}# Not reported\n\n" + "\n\n".join(_example(item) for item in rule.good))
+    for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
+        if examples:
+            parts.append(f"{heading}# {title}\n\n" + "\n\n".join(_example(item) for item in examples))
     parts.append(f"{heading}# Rests on\n\n" + "\n".join(_standard(item) for item in info.standards))
     return "\n\n".join(parts) + "\n"
 

@@ -95,6 +95,7 @@ class RuleInfo:
     Attributes:
         page: the rule's page, as Markdown, without its title.
         tags: words to filter by: the family first, then `primary`, `corpus`, `preview` where they hold.
+        link: where it can be read in a style guide; empty for most.
     """
 
     id: str
@@ -105,6 +106,7 @@ class RuleInfo:
     standards: tuple[Standard, ...] = ()
     preview: bool = False
     tags: tuple[str, ...] = ()
+    link: str = ""
 
     @property
     def family(self) -> str:
@@ -131,6 +133,7 @@ def rule_info(rule: type[Rule]) -> RuleInfo:
         rule.standards,
         rule.preview(),
         tuple(tags),
+        rule.link,
     )
 
 

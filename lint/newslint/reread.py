@@ -127,4 +127,5 @@ def _rule(rule: ReportedRule) -> RuleInfo:
         tuple(Standard(item.body, item.title, item.grade, item.url) for item in rule.standards),
         rule.preview,
         rule.tags,
+        rule.link,
     )

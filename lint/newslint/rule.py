@@ -14,7 +14,7 @@ from newslint.fix import Fix
 from newslint.place import Place
 from newslint_schemas import Article, Part, Span, Text
 
-_ID = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -91,6 +91,8 @@ class Rule:
     good: ClassVar[tuple[str | Example, ...]]
     primary: ClassVar[bool] = False
     """Whether it is one of the rules that newslint exists for."""
+    link: ClassVar[str] = ""
+    """Where its words can be read in a style guide; reports link to it."""
     languages: ClassVar[frozenset[str]] = frozenset()
     """The languages that it serves, as primary subtags; empty for any, known or not."""
 

@@ -97,12 +97,12 @@ def run(
         workspace.root,
         given=contents,
         absent=absent,
-        known=frozenset(registry.rules()),
+        known=_known(tasks),
         today=today,
         whole=not named,
     )
     results = list(silenced.kept)
-    notes = (*_notes(examined.values()), *moved_notes(silenced.asked))
+    notes = (*_notes(examined.values()), *_refusals(tasks), *moved_notes(silenced.asked))
     if scope.articles and (used := _with_house_list(tasks)):
         if named:
             notes = (*notes, *filter(None, (expired_note(used),)))
@@ -158,9 +158,26 @@ def _notes(outcomes: Iterable[Examined]) -> tuple[str, ...]:
 
 def _looked(task: _Task, outcome: Examined, scope: Scope) -> Looked:
     """Return a file as suppressions need it: a rule that the scope leaves out did not run."""
-    rules = registry.rules()
+    rules = task.settings.known_rules
     ran = frozenset(rule for rule in outcome.ran if scope.runs(corpus=rules[rule].corpus))
     return Looked(task.path, task.inside, task.settings, outcome.suppressions, ran)
+
+
+def _known(tasks: Iterable[_Task]) -> frozenset[str]:
+    """Return every rule that an article may name, those of the house's own included."""
+    every = {task.settings.source: task.settings for task in tasks}
+    return frozenset(registry.rules()).union(*(settings.known_rules for settings in every.values()))
+
+
+def _refusals(tasks: Iterable[_Task]) -> tuple[str, ...]:
+    """Return what of the house's own rules does not run, each once; what is ignored by name is not told."""
+    notes: dict[str, None] = {}
+    for settings in {task.settings.source: task.settings for task in tasks}.values():
+        if settings.conventions.house_rules is not None:
+            for item in settings.conventions.house_rules.refused:
+                if not settings.ignores(item.id):
+                    notes.setdefault(item.message)
+    return tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +293,12 @@ def _described(workspace: Workspace, found: Found, results: Iterable[Result]) ->
         for active in settings.active(workspace.inside(folder / "_", settings), None):
             rules.setdefault(active.entry.id, rule_info(type(active.rule)))
         links.update((rule, words.link) for rule, words in settings.words.items() if words.link)
-    for name in {item.rule for item in results} - rules.keys():
-        rules[name] = rule_info(registry.rules()[name].load())
+    others = [item for item in results if item.rule not in rules]
+    for folder in {workspace.absolute(item.place.path).parent for item in others}:
+        known = workspace.settings(folder).known_rules
+        for name in {item.rule for item in others} & known.keys():
+            rules.setdefault(name, rule_info(known[name].load()))
     for name in links.keys() & rules.keys():
         own = Standard("House style", rules[name].title, "A", links[name])
-        rules[name] = replace(rules[name], standards=(own, *rules[name].standards))
+        rules[name] = replace(rules[name], standards=(own, *rules[name].standards), link=links[name])
     return tuple(rules[name] for name in sorted(rules))

@@ -38,7 +38,10 @@ def _configuration() -> str:
     definitions = cast("dict[str, object]", schema.setdefault("$defs", {}))
     rules = [*registry.rules(), *META]
     families = sorted({rule.partition("/")[0] for rule in rules})
-    definitions["RuleSelector"] = {"enum": [DEFAULT, ALL, *families, *sorted(rules)]}
+    # A house's own rules and families are known to the house alone; newslint's are all known here.
+    own = f"^(?!(?:{'|'.join((DEFAULT, ALL, *families))})(?:/|$))[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+    listed = [DEFAULT, ALL, *families, *sorted(rules)]
+    definitions["RuleSelector"] = {"anyOf": [{"enum": listed}, {"type": "string", "pattern": own}]}
     options: dict[str, object] = {}
     for name, entry in registry.rules().items():
         found = options_schema(entry.load())
@@ -47,12 +50,31 @@ def _configuration() -> str:
             kebab = {key.replace("_", "-"): value for key, value in properties.items()}
             options[name] = {**found, "properties": kebab}
     definitions["Options"] = {"type": "object", "properties": options, "additionalProperties": False}
+    _add_house_rules(schema, definitions)
     for holder in (schema, cast("dict[str, object]", definitions["Override"])):
         _refer(cast("dict[str, dict[str, object]]", holder["properties"]))
     cast("dict[str, dict[str, object]]", schema["properties"])["rules"]["propertyNames"] = {
         "enum": sorted(rules)
     }
     return _text({"$schema": _DIALECT, **schema})
+
+
+def _add_house_rules(schema: dict[str, object], definitions: dict[str, object]) -> None:
+    """Say what a house rule and a Vale style are made of; the model of the configuration leaves that open."""
+    from pydantic import TypeAdapter
+
+    from newslint_schemas.house_rules import HouseRule, ValeStyle
+
+    properties = cast("dict[str, dict[str, object]]", schema["properties"])
+    rule: TypeAdapter[object] = TypeAdapter(HouseRule)
+    style = TypeAdapter(ValeStyle)
+    for key, name, found in (
+        ("house-rules", "HouseRule", rule.json_schema(by_alias=True)),
+        ("vale", "ValeStyle", style.json_schema(by_alias=True)),
+    ):
+        definitions.update(cast("dict[str, object]", found.pop("$defs", {})))
+        definitions[name] = found
+        properties[key]["items"] = {"anyOf": [{"type": "string"}, {"$ref": f"#/$defs/{name}"}]}
 
 
 def _refer(properties: dict[str, dict[str, object]]) -> None:

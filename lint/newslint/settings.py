@@ -103,6 +103,14 @@ class Settings:
     """The file and line that set a key ("newslint.yaml:3"), by the key with dots ("severity.credits/missing")."""
 
     @cached_property
+    def known_rules(self) -> Mapping[str, RuleEntry]:
+        """Every rule that this configuration can name: those installed, and the house's own."""
+        from newslint import registry
+
+        house = self.conventions.house_rules
+        return registry.rules() if house is None else {**registry.rules(), **house.entries()}
+
+    @cached_property
     def _rules(self) -> dict[tuple[int, ...], tuple[ActiveRule, ...]]:
         return {}
 
@@ -157,19 +165,17 @@ class Settings:
         return spec is None or spec.match_file(path)
 
     def _resolve(self, overrides: Sequence[Adjustment]) -> tuple[ActiveRule, ...]:
-        from newslint import registry
         from newslint.options import build
 
-        chosen = selected(
-            registry.rules().values(), self.select, self.extend_select, self.ignore, preview=self.preview
-        )
+        known = self.known_rules.values()
+        chosen = selected(known, self.select, self.extend_select, self.ignore, preview=self.preview)
         severity = dict(self.severity)
         profile = self._profile
         options = {} if profile is None else {item.rule: dict(item.options) for item in profile.choices}
         for name, values in self.options.items():
             options[name] = {**options.get(name, {}), **values}
         for item in overrides:
-            added = selected(registry.rules().values(), (), item.extend_select, (), preview=self.preview)
+            added = selected(known, (), item.extend_select, (), preview=self.preview)
             chosen = {**chosen, **added}
             chosen = {name: entry for name, entry in chosen.items() if not _named(name, item.ignore)}
             severity.update(item.severity)
@@ -189,6 +195,10 @@ class Settings:
             else:
                 active.append(ActiveRule(entry, rule))
         return tuple(active)
+
+    def ignores(self, rule: str) -> bool:
+        """Say whether a rule is left out everywhere, by its name or its family's."""
+        return _named(rule, self.ignore) or lookup(self.severity, rule) is None
 
     def problem_severity(self, rule: str, path: str, *, fatal: bool) -> Severity | None:
         """Return the severity of a reading problem, or None where it is ignored by rule or path."""

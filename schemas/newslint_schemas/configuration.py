@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from newslint_schemas.article import Part
 
 RuleSelector = Annotated[
-    str, StringConstraints(pattern=r"^(all|default|[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?)$")
+    str, StringConstraints(pattern=r"^(all|default|[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?)$")
 ]
 """A rule (`credits/missing`), a family (`credits`), `default` or `all`."""
 
@@ -227,6 +227,10 @@ class Configuration(_Model):
     """The language of articles that do not say ("en")."""
     names: str = ""
     """The house name list, relative to this file."""
+    house_rules: list[str | dict[str, object]] = Field(default_factory=list[str | dict[str, object]])
+    """Rules of the house's own, or files that hold some, relative to this file."""
+    vale: list[str | dict[str, object]] = Field(default_factory=list[str | dict[str, object]])
+    """Vale styles whose rules run: their folders, relative to this file."""
     fail_on: FailOn | None = None
     """The severity from which on findings make the run end with 1; `warning` if not set."""
     limits: LimitsConfiguration = Field(default_factory=LimitsConfiguration)

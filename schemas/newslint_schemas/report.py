@@ -133,6 +133,8 @@ class ReportedRule(_Model):
     preview: bool = False
     tags: tuple[str, ...] = Field(default=(), strict=False)
     standards: tuple[ReportedStandard, ...] = Field(default=(), strict=False)
+    link: str = ""
+    """Where it can be read in a style guide."""
 
 
 class ReportedTool(_Model):

@@ -190,9 +190,9 @@ def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
         click.UsageError: a rule or family is unknown.
     """
     rules = _split(chosen["select"]), _split(chosen["extend_select"]), _split(chosen["ignore"])
-    _known(rule for group in rules for rule in group)
 
     def adjust(settings: Settings) -> Settings:
+        _known((rule for group in rules for rule in group), settings)
         adjusted = _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
         if chosen["profile"] is not None:
             adjusted = replace(adjusted, profile=chosen["profile"])
@@ -278,12 +278,14 @@ def _split(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(item.strip() for value in values for item in value.split(",") if item.strip())
 
 
-def _known(selectors: Iterable[str]) -> None:
+def _known(selectors: Iterable[str], settings: Settings) -> None:
     from newslint.configuration import known_selector, unknown_selector
 
+    house = settings.conventions.house_rules
+    own = () if house is None else house.named()
     for selector in selectors:
-        if not known_selector(selector):
-            message = unknown_selector(selector)
+        if not known_selector(selector, own):
+            message = unknown_selector(selector, own)
             raise click.UsageError(message[0].upper() + message[1:] + ".")
 
 

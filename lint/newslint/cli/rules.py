@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,30 +15,56 @@ from newslint.cli.completers import rule_ids
 
 if TYPE_CHECKING:
     from newslint.pages import Row
+    from newslint.settings import Settings
+
+_CONFIG = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Use this configuration, not the nearest newslint.yaml, for the house's own rules.",
+)
+
+
+def _settings(config: Path | None, *, isolated: bool = False) -> Settings:
+    """Return the settings of the current folder, with the rules that the house declares there."""
+    from newslint.workspace import Workspace
+
+    workspace = Workspace((), config=config, isolated=isolated)
+    return workspace.settings(workspace.root if config else Path.cwd().resolve())
 
 
 @click.command(context_settings=CONTEXT)
 @click.argument("words", nargs=-1, metavar="[RULES]... | --try RULE [PATHS]...")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--try", "trial", metavar="RULE", help="Count what a rule, or a family, would add to PATHS.")
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="With --try: use this configuration, not the nearest newslint.yaml.",
-)
-@click.option("--isolated", is_flag=True, help="With --try: leave every configuration alone.")
-def rules(words: tuple[str, ...], form: str, trial: str | None, config: Path | None, isolated: bool) -> int:
+@click.option("--self-test", is_flag=True, help="Run the examples of the house's own rules.")
+@_CONFIG
+@click.option("--isolated", is_flag=True, help="Leave every configuration alone.")
+def rules(
+    words: tuple[str, ...],
+    form: str,
+    trial: str | None,
+    config: Path | None,
+    *,
+    self_test: bool,
+    isolated: bool,
+) -> int:
     """List the rules: id, severity, precision, title; those in preview run only when they are asked for.
 
     RULES are rules or families; without any, all are listed. With --try nothing is listed: PATHS are checked for
-    one rule or family, whether or not it is switched on, and its findings are counted by folder.
+    one rule or family, whether or not it is switched on, and its findings are counted by folder. With --self-test
+    the examples of the rules that the house declares are run; each that fails is told, and the status is 1.
     """
     if trial is not None:
         from newslint.cli.rules_try import tried
 
         return tried(trial, words, form, config=config, isolated=isolated)
-    listed = _chosen(words)
+    settings = _settings(config, isolated=isolated)
+    if self_test:
+        from newslint.cli.self_test import run_examples
+
+        return run_examples(settings)
+    listed = _chosen(words, settings)
     if form == "json":
         click.echo(json.dumps([row.as_json() for row in listed], ensure_ascii=False, indent=2))
     else:
@@ -46,7 +72,7 @@ def rules(words: tuple[str, ...], form: str, trial: str | None, config: Path | N
     return 0
 
 
-def _chosen(words: Sequence[str]) -> list[Row]:
+def _chosen(words: Sequence[str], settings: Settings) -> list[Row]:
     """Return the rules and families that are named, or all.
 
     Raises:
@@ -54,10 +80,10 @@ def _chosen(words: Sequence[str]) -> list[Row]:
     """
     from newslint.pages import rows
 
-    listed = rows()
+    listed = rows(settings.known_rules)
     for word in words:
         if not any(word in (row.id, row.id.partition("/")[0]) for row in listed):
-            raise unknown(word)
+            raise unknown(word, settings.known_rules)
     return [row for row in listed if not words or row.id in words or row.id.partition("/")[0] in words]
 
 
@@ -75,29 +101,30 @@ def _table(listed: Sequence[Row]) -> str:
 
 @click.command(context_settings=CONTEXT)
 @click.argument("rule", shell_complete=rule_ids)
-def explain(rule: str) -> int:
+@_CONFIG
+def explain(rule: str, config: Path | None) -> int:
     """Explain RULE: what it means and why, its sources, its options and its examples.
 
     Of a family (`credits`), the rules are listed.
     """
-    from newslint import registry
     from newslint.meta import META
     from newslint.pages import meta_page, rule_page
 
-    entry = registry.rules().get(rule)
+    settings = _settings(config)
+    entry = settings.known_rules.get(rule)
     if entry is not None:
         click.echo(rule_page(entry.load()), nl=False)
     elif rule in META:
         click.echo(meta_page(META[rule]), nl=False)
     else:
-        click.echo(f"{_table(_chosen((rule,)))}\n\n`newslint explain RULE` tells one of them.")
+        click.echo(f"{_table(_chosen((rule,), settings))}\n\n`newslint explain RULE` tells one of them.")
     return 0
 
 
-def unknown(word: str) -> click.UsageError:
+def unknown(word: str, own: Iterable[str] = ()) -> click.UsageError:
     """Return the error for a word that is neither a rule nor a family, with the nearest one."""
     from newslint.configuration import all_selectors
 
-    close = difflib.get_close_matches(word, all_selectors(), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, all_selectors(own), n=1, cutoff=0.5)
     hint = f" Did you mean {close[0]!r}?" if close else " `newslint rules` lists them."
     return click.UsageError(f"There is no rule or family {word!r}.{hint}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from newslint.finding import Agreement, Result, Severity
 from newslint.fix import LocatedFix
@@ -121,6 +121,7 @@ class RuleObject(TypedDict):
     preview: bool
     tags: list[str]
     standards: list[StandardObject]
+    link: NotRequired[str]
 
 
 class ToolObject(TypedDict):
@@ -281,7 +282,7 @@ def _crash(crash: Crash) -> CrashObject:
 
 
 def _rule(rule: RuleInfo) -> RuleObject:
-    return {
+    told: RuleObject = {
         "id": rule.id,
         "title": rule.title,
         "page": rule.page,
@@ -291,6 +292,9 @@ def _rule(rule: RuleInfo) -> RuleObject:
         "tags": list(rule.tags),
         "standards": [_standard(standard) for standard in rule.standards],
     }
+    if rule.link:
+        told["link"] = rule.link
+    return told
 
 
 def _standard(standard: Standard) -> StandardObject:

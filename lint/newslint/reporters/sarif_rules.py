@@ -33,7 +33,7 @@ def descriptor(rule: RuleInfo) -> ReportingDescriptor:
         properties["precision"] = precision
     title = f"{rule.title}."
     first = _plain(rule.page.partition("\n\n")[0])
-    return {
+    told: ReportingDescriptor = {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in re.split(r"[^A-Za-z0-9]+", rule.id))[:_NAME],
         "shortDescription": {"text": _cut(title)},
@@ -42,6 +42,9 @@ def descriptor(rule: RuleInfo) -> ReportingDescriptor:
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": properties,
     }
+    if rule.link:
+        told["helpUri"] = rule.link
+    return told
 
 
 def _help_text(rule: RuleInfo) -> str:

@@ -130,6 +130,7 @@ class ReportingDescriptor(TypedDict):
     fullDescription: Message
     help: Help
     defaultConfiguration: Configuration
+    helpUri: NotRequired[str]
     properties: RuleProperties
 
 
