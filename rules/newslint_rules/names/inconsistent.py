@@ -197,7 +197,7 @@ class Inconsistent(ArticleRule):
                 continue
             message = _message(variant)
             first = names.text(variant.first)
-            related = (Related(first.span(), f"“{variant.common}” here"),)
+            related = (Related(first.span(), f"“{first.value}” here"),)
             reported: set[Span] = set()
             for use in variant.uses:
                 text = names.text(use)
@@ -218,7 +218,8 @@ class Inconsistent(ArticleRule):
 
 def _message(variant: Variant) -> str:
     times = "once" if variant.times == 1 else f"{variant.times} times"
+    # What is quoted is what is underlined: the element that differs, not the name beside it.
     return (
-        f"“{variant.rare}” is spelled “{variant.common}” elsewhere in this article ({times}); "
+        f"“{variant.uses[0].text}” is spelled “{variant.replacement}” elsewhere in this article ({times}); "
         "find out which is right and make them agree."
     )

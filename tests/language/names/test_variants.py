@@ -216,6 +216,48 @@ ONE_NAME: tuple[tuple[str, Sequence[str], str], ...] = (
         ),
         "John Clark / John Clarke",
     ),
+    (
+        "a diacritic lost after a courtesy title with a full stop",
+        ("Mrs. Østerby lives on the quay.", "The council offered her a flat, but Mrs Osterby would not go."),
+        "Osterby / Østerby",
+    ),
+    (
+        "a letter added at the end of a surname whose bearer has just been quoted",
+        (
+            "James Anstruther, the harbor master, closed the gate.",
+            "“It was the wind,” Anstruthers said. He opened it at noon.",
+        ),
+        "Anstruthers / Anstruther",
+    ),
+    (
+        "a letter lost at the end of a surname whose bearer has just been quoted",
+        ("Joan Collins runs the store.", "“It is late,” Collin said. She closed it."),
+        "Collin / Collins",
+    ),
+    (
+        "two romanisations behind one office",
+        (
+            "President Berezovskyy left the summit early, and his aides would not say why.",
+            "They had said in the morning that President Berezovsky would stay until Sunday.",
+        ),
+        "Berezovsky / Berezovskyy",
+    ),
+    (
+        "a doubled letter behind a courtesy title",
+        (
+            "Mrs. Hallam lives on the quay. The council wrote to Mrs. Hallam.",
+            "It heard nothing, and Mrs. Halam heard less.",
+        ),
+        "Halam / Hallam",
+    ),
+    (
+        "two introductions in the same words",
+        (
+            "“It bites,” said Dana Tollever, a professor of marine biology at Hallam.",
+            "Sources: an interview with Dana Tollver, professor of marine biology.",
+        ),
+        "Dana Tollver / Dana Tollever",
+    ),
 )
 
 
@@ -458,6 +500,48 @@ TWO_NAMES: tuple[tuple[str, Sequence[str | Para]], ...] = (
     ("a court in two languages", ("The Cour Suprême ruled.", "The Supreme Court did not.")),
     ("party and its members", ("The Democratic Party met.", "A Democrat left.", "Democrats stayed.")),
     ("a river and a town", ("The Seine rose.", "Seini, Romania, flooded.", "Senie is a boat.")),
+    (
+        "a family",
+        (
+            "James Anstruther and his wife closed the gate. The Anstruthers have lived there since 1911.",
+            "“We had to,” the Anstruthers said.",
+        ),
+    ),
+    (
+        "a genitive without a second s",
+        ("James Anstruther closed the gate.", "“It barks,” Anstruthers’ neighbor said of the dog."),
+    ),
+    (
+        "a company named for its founder",
+        ("Bert Adam founded Adams in 1911.", "“It will close,” Adams said."),
+    ),
+    (
+        "a company that speaks in a statement",
+        ("Bert Adam founded the mill.", "“It will close,” Adams said in a statement."),
+    ),
+    (
+        "somebody introduced by an office",
+        ("James Robert closed the gate.", "“It was late,” Chief Roberts said. “It was,” Roberts said."),
+    ),
+    (
+        "two neighbors behind one courtesy title",
+        ("Mr. Hansen and Mr. Hanssen are neighbors.", "Mr. Hansen has a boat."),
+    ),
+    (
+        "two judges",
+        ("Judge Hansen heard the case in March.", "Judge Hansen left. Judge Hanssen heard the appeal."),
+    ),
+    (
+        "two ages behind one courtesy title",
+        ("Mr. Fisher, 40, sued. Mr. Fisher won.", "The costs are borne by Mr. Fischer, 52."),
+    ),
+    (
+        "two trades, though a slip would turn one name into the other",
+        (
+            "“It bites,” said Dana Tolliver, a professor of marine biology.",
+            "“It does not,” said Dana Toliver, a nurse from Leeds.",
+        ),
+    ),
 )
 
 
@@ -505,3 +589,10 @@ def test_same_letters_and_neighbours_in_common_serve_other_languages(
 ) -> None:
     expected = [pair] if pair else ["Montagne-Dimanche / Montagne-dimanche"]
     assert pairs(*body, language=language) == expected
+
+
+def test_an_english_verb_of_speech_tells_enough_where_the_language_is_unknown() -> None:
+    assert pairs("Nils Prewitt keeps bees.", "Prewit said that it snowed.", language="") == [
+        "Prewit / Prewitt"
+    ]
+    assert pairs("Nils Prewitt keeps bees.", "Prewit sagte nichts.", language="") == []

@@ -29,7 +29,7 @@ def test_each_place_of_the_rarer_spelling_is_reported_with_one_message() -> None
     assert len({finding.message for finding in found}) == 1
     assert {finding.part for finding in found} == {Part.CAPTION}
     assert {finding.subject for finding in found} == {"Peter Halvosren / Peter Halvorsen"}
-    assert "“Peter Halvorsen” elsewhere in this article (3 times)" in found[0].message
+    assert "“Halvosren” is spelled “Halvorsen” elsewhere in this article (3 times)" in found[0].message
 
 
 def test_the_first_place_of_the_commoner_spelling_is_related_and_the_fix_unsafe() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from newslint.language.names.customs import RELATIVES
+from newslint.language.names.customs import ABBREVIATED_TITLES, RELATIVES
 from newslint.language.names.folding import fold
 from newslint.language.names.letters import Pair
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing
@@ -28,9 +29,11 @@ _PLURAL = -3
 _JOINED = 30
 _SHORT = 5
 _LONG = 8
+_WORDS_ALIKE = 2
 _LOOKED_AT = 40
 """The most uses of a spelling that are looked at one by one."""
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
+_TITLE_END = re.compile(rf"\b(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\. $", re.IGNORECASE)
 
 
 def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
@@ -101,6 +104,12 @@ def _roles(names: Names, pair: Pair) -> int:
     return -3
 
 
+def last_letter(one: str, other: str) -> bool:
+    """Say whether one of two folded surnames is the other with an s or an e behind it."""
+    less, more = sorted((one, other), key=len)
+    return more in (f"{less}s", f"{less}e")
+
+
 def _joined(names: Names, pair: Pair) -> bool:
     """Say whether the two stand side by side in a sentence, as a writer names two people or things."""
     return any(
@@ -111,7 +120,7 @@ def _joined(names: Names, pair: Pair) -> bool:
 
 
 def _close(value: str, earlier: Use, later: Use) -> bool:
-    between = value[earlier.closing : later.opening]
+    between = _TITLE_END.sub("", value[earlier.closing : later.opening])
     return len(between) <= _JOINED and _SENTENCE_END.search(between) is None
 
 
@@ -121,21 +130,43 @@ def _own_lives(names: Names, pair: Pair) -> bool:
     ages = [{age for use in uses if (age := names.age(use))} for uses in both]
     if ages[0] and ages[1]:
         return ages[0].isdisjoint(ages[1])
+    if _described_alike(names, *both):
+        return False
     if pair.side == "after":
         return all(any(map(names.introduced, uses)) for uses in both)
     if all(any(use.before for use in uses) and any(use.lone for use in uses) for uses in both):
         return True
     # A caption may introduce again whom the body has introduced; the body seldom does so twice.
+    told = [
+        [use for use in uses if use.before and names.passages[use.passage].part is Part.BODY] for uses in both
+    ]
+    if pair.likeness in PLAIN_SLIPS:
+        return all(any(map(names.occupied, uses)) for uses in told)
+    return _roles(names, pair) <= 0 and all(any(map(names.introduced, uses)) for uses in told)
+
+
+def _described_alike(names: Names, one: Iterable[Use], other: Iterable[Use]) -> bool:
+    """Say whether two introductions tell of one person ("professor of marine biology")."""
+    mine, its = ([words for use in uses if (words := names.description(use))] for uses in (one, other))
+    return any(len(words & others) >= _WORDS_ALIKE for words in mine for others in its)
+
+
+def one_speaker(names: Names, orphan: tuple[Use, ...], known: tuple[Use, ...]) -> bool:
+    """Say whether a surname that differs by a last s or e must be that of the one person who was introduced.
+
+    A family, a plural, a genitive, a company named for its founder and somebody known by a title alone end so
+    too. So the orphan speaks, alone, right after a quotation; nothing else is called so; and the other one is
+    a person, introduced before.
+    """
     return (
-        pair.likeness not in PLAIN_SLIPS
-        and _roles(names, pair) <= 0
-        and all(
-            any(
-                use.before and names.passages[use.passage].part is Part.BODY and names.introduced(use)
-                for use in uses
-            )
-            for uses in both
-        )
+        all(use.lone and not use.titles and not names.roles(use) for use in orphan)
+        and not any(map(names.with_article, orphan))
+        and all(names.speaks(use) or names.acts(use) for use in orphan)
+        and any(map(names.speaks_after_quotation, orphan))
+        and known[0][:2] < orphan[0][:2]
+        and not any(use.after for use in known)
+        and len({fold(use.before) for use in known if use.before}) == 1
+        and any(names.personal(use) or names.introduced(use) or names.acts(use) for use in known)
     )
 
 

@@ -21,14 +21,21 @@ _INTRODUCED_AFTER = re.compile(
     r",? (?:who\b|aged? \d)|, (?:\d{1,3}\b|an? |the |his |her |its |their "
     r"|[a-z]+(?:[ -][a-z]+){0,3} (?:of|at|for|with|and)\b|[A-Z]?[a-z]+[’']s? )| \((?:\d{1,3}|[A-Z]\.?[-,])"
 )
-_AGE_AFTER = re.compile(r",? (?:aged )?(\d{1,3})(?:,| -|-year)|, a (\d{1,3})-year| \((\d{1,3})\)")
+_AGE_AFTER = re.compile(r",? (?:aged )?(\d{1,3})(?:[,.;)]| -|-year)|, a (\d{1,3})-year| \((\d{1,3})\)")
 _TITLE_BEFORE = re.compile(rf"\b({'|'.join(sorted(TITLES - COURTESY, key=len, reverse=True))}) $")
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:the|two|three|four|five|both|all|these|those|young|older?) $", re.IGNORECASE
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|across|into|around|throughout) $", re.IGNORECASE)
 _ACTS = re.compile(
     r" (?:\w+ly |also |never |often )?(?:has|had|is|was|will|would|could|did|does|[a-z]{3,}(?:ed|s))\b"
 )
 _OWNS = re.compile(r"['’]s? [a-z]")
 REGION_AFTER = re.compile(rf", ([{UPPER}][\w.]+)")
+_AFTER_QUOTATION = re.compile(r"[,?!][”\"’'][ \u00a0]$")
+_IN_STATEMENT = re.compile(r" \w+ (?:in|via|through) an? |[^.]{0,40}\b(?:they|their|it|its)\b")
+_OCCUPIED = re.compile(r",? who (?:is|was) an? [a-z]|, an? [a-z]")
+_DESCRIBED = re.compile(r",? (?:who is |an? |the )?([^,.;()“”\"]{8,80})")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,80})[”\"“»]")
 _ABOUT_SPELLING = re.compile(
     r"\bmis-?spel|\[sic\]|\(sic\)"
@@ -40,6 +47,7 @@ _SMALL_IN_TITLES = frozenset(
 )
 _WORD = re.compile(r"\b[^\W\d_][\w'’-]*")
 _LINE = 80
+_LONG_WORD = 5
 _TITLED_PARTS = frozenset({Part.HEADLINE, Part.KICKER, Part.TEASER_TITLE, Part.RAIL_HEADING, Part.METADATA})
 
 
@@ -197,8 +205,8 @@ class Names:
         return known
 
     def opens(self, use: Use) -> bool:
-        """Say whether a use owes its capital to its place."""
-        return opens_sentence(self.value(use), use.opening) and use.opening == use.start
+        """Say whether a use owes its capital to its place; the full stop of a title ends no sentence."""
+        return not use.titles and opens_sentence(self.value(use), use.opening) and use.opening == use.start
 
     def speaks(self, use: Use) -> bool:
         """Say whether the bearer of the name speaks there."""
@@ -210,9 +218,29 @@ class Names:
             or _SPEAKS_BEFORE.search(value, max(0, use.opening - 20), use.opening) is not None
         )
 
+    def speaks_after_quotation(self, use: Use) -> bool:
+        """Say whether the bearer, one person, has just been quoted (“No,” Roe said) and speaks for nobody."""
+        value = self.value(use)
+        return (
+            _AFTER_QUOTATION.search(value, max(0, use.opening - 4), use.opening) is not None
+            and self.speaks(use)
+            and _IN_STATEMENT.match(value, use.closing) is None
+        )
+
+    def description(self, use: Use) -> frozenset[str]:
+        """Return the longer words that follow a name and say who its bearer is, in lower case."""
+        match = _DESCRIBED.match(self.value(use), use.closing)
+        if match is None or not self.introduced(use):
+            return frozenset()
+        return frozenset(word.lower() for word in _WORD.findall(match[1]) if len(word) >= _LONG_WORD)
+
     def acts(self, use: Use) -> bool:
         """Say whether the bearer does something there ("Roe worries that")."""
         return not use.after and _ACTS.match(self.value(use), use.closing) is not None
+
+    def with_article(self, use: Use) -> bool:
+        """Say whether an article, a number or a plural word stands before the name ("the Roes", "both Roes")."""
+        return _ARTICLE_BEFORE.search(self.value(use), max(0, use.opening - 12), use.opening) is not None
 
     def owns(self, use: Use) -> bool:
         """Say whether something of the bearer's follows the name ("Roe's third novel")."""
@@ -221,6 +249,10 @@ class Names:
     def introduced(self, use: Use) -> bool:
         """Say whether the bearer is introduced there: an age, a role or "who" after the name."""
         return not use.after and _INTRODUCED_AFTER.match(self.value(use), use.closing) is not None
+
+    def occupied(self, use: Use) -> bool:
+        """Say whether a trade or an office in the indefinite follows the name ("Roe, a nurse from Leeds")."""
+        return not use.after and _OCCUPIED.match(self.value(use), use.closing) is not None
 
     def age(self, use: Use) -> str:
         """Return the age given after a name, or ""."""

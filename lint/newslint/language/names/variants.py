@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from newslint.language.names.customs import INFLECTING
-from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, weigh
+from newslint.language.names.customs import COURTESY, INFLECTING, SOLE_TITLES, TITLES
+from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, last_letter, one_speaker, weigh
 from newslint.language.names.folding import fold, is_ordinary, unfolded
 from newslint.language.names.letters import Pair, same_letters
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing, likeness
@@ -52,6 +52,7 @@ def variants(names: Names, language: str) -> tuple[Variant, ...]:
         *same_letters(names),
         *_beside(names, beside, language),
         *_orphans(names, beside, language),
+        *_titled(names, language),
         *_places(names),
     ):
         spellings = frozenset((unfolded(pair.one[0].text), unfolded(pair.other[0].text)))
@@ -153,8 +154,11 @@ def _belonging(names: Names, text: str, shared: str, side: str) -> tuple[Use, ..
 
 
 def _orphans(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
-    """Compare surnames that nothing introduces with those that a given name or a title introduces."""
-    if language != "en":
+    """Compare surnames that nothing introduces with those that a given name introduces.
+
+    In an article too short to tell its language, an English verb of speech beside the surname must do.
+    """
+    if language not in ("en", ""):
         return
     surnames: dict[str, list[str]] = {}
     for text in beside.introduced:
@@ -172,12 +176,55 @@ def _orphans(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]
             if abs(len(other) - len(folded)) > 1 or (len(other) > 5 and not _alike_at_an_end(other, folded)):
                 continue
             kind = likeness(*differing(text, surname))
-            if kind in (None, Likeness.SAME, Likeness.ENDING) or not comparable(surname):
+            if kind in (None, Likeness.SAME) or not comparable(surname):
                 continue
             orphan = names.uses(text)
+            if not language and not (kind in PLAIN_SLIPS and any(map(names.speaks, orphan))):
+                continue
+            if kind is Likeness.ENDING:
+                bearer = names.uses(surname)
+                if (
+                    last_letter(folded, other)
+                    and one_speaker(names, orphan, bearer)
+                    and not names.small(text)
+                ):
+                    yield Pair(orphan, bearer, kind)
+                continue
             pair = Pair(orphan, names.uses(surname), kind)
             if not names.small(text) and weigh(names, pair, orphan=orphan) >= ENOUGH:
                 yield pair
+
+
+def _titled(names: Names, language: str) -> Iterator[Pair]:
+    """Compare surnames that only ever stand behind one title, of which there is seldom a second bearer.
+
+    Behind one that many bear ("Mrs.") the commoner spelling must stand twice.
+    """
+    if language != "en":
+        return
+    bearers: dict[str, list[str]] = {}
+    for text in dict.fromkeys(_behind_titles(names)):
+        uses = names.uses(text)
+        titles = {use.titles[-1] for use in uses if use.titles}
+        if len(titles) == 1 and all(use.lone for use in uses) and comparable(text):
+            bearers.setdefault(titles.pop(), []).append(text)
+    for title, texts in bearers.items():
+        if title not in COURTESY and title not in SOLE_TITLES:
+            continue
+        for one, other in combinations(texts, 2) if len(texts) <= _MOST_NEIGHBOURS else ():
+            kind = likeness(*differing(one, other))
+            pair = Pair(names.uses(one), names.uses(other), kind or Likeness.FAR)
+            repeated = len(pair.one) > 1 or len(pair.other) > 1
+            if kind in PLAIN_SLIPS and (title not in COURTESY or repeated) and weigh(names, pair) >= ENOUGH:
+                yield pair
+
+
+def _behind_titles(names: Names) -> Iterator[str]:
+    """Yield the surnames that stand behind a title somewhere, and alone."""
+    for words, places in names.runs.items():
+        run = taken_apart(words)
+        if len(run.elements) == 1 and (run.titles or any(carried in TITLES for _, _, carried in places)):
+            yield run.elements[0].text
 
 
 def _alike_at_an_end(one: str, other: str) -> bool:
