@@ -124,3 +124,24 @@ def test_a_problem_is_an_error_where_it_is_fatal() -> None:
     fatal = Problem("parse/json", "Mend it.", Span(0, 4), fatal=True)
     assert problem_result(source, fatal).severity is Severity.ERROR
     assert problem_result(source, fatal, Severity.NOTE).severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("at the the bank", "at the bank"),
+        ("at the\nthe bank", "at the\nbank"),
+        ("at the\r\nthe bank", "at the\r\nbank"),
+        ("> at the\n> the bank", "> at the\n> bank"),
+        ("at the\nthe\nbank", "at the\nbank"),
+        ("at the\nthe.", "at the."),
+    ],
+)
+def test_a_word_is_taken_out_without_joining_two_lines(text: str, mended: str) -> None:
+    source = decode("a.txt", text.encode())
+    first = text.index("the") + 3
+    fix = Fix("", (Edit(Span(first, text.index("the", first) + 3), "", keeps_break=True),))
+    located = located_fix(source, fix)
+    assert located is not None
+    place = located.edits[0].place
+    assert text[: place.offset] + text[place.offset + place.length :] == mended

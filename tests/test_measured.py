@@ -15,6 +15,7 @@ from typing import NamedTuple, NotRequired, TypedDict, cast
 
 import pytest
 
+from mending import Mended, workspace_of
 from newslint.conventions import Conventions
 from newslint.discovery import discover
 from newslint.finding import Result
@@ -92,6 +93,18 @@ def figures() -> dict[str, Figures]:
                 _there(item, label) and not any(_there(item, other) for other in known) for item in same
             )
     return {rule: Figures(*row) for rule, row in counted.items()}
+
+
+def test_every_fix_of_every_article_mends_and_does_nothing_else() -> None:
+    """Each changes its own places, ends its finding, brings none of another rule; a second run changes nothing."""
+    if not FOLDER:
+        pytest.skip("NEWSLINT_LABELLED_SET names no folder")
+    folder = str(Path(FOLDER) / "articles")
+    workspace = workspace_of(folder)
+    files = discover((folder,), workspace, extensions()).files
+    faults = [fault for path in sorted(files) for fault in Mended(workspace, path).faults()]
+    assert files
+    assert not faults, "\n".join(faults)
 
 
 def _there(result: Result, label: Label) -> bool:

@@ -42,11 +42,14 @@ class Edit(NamedTuple):
 
     Attributes:
         escapes: how the place is written, innermost first; the replacement is encoded in this order.
+        keeps_break: whether a line break within the span stays where it is, since what is taken out is the word
+            behind it; the space that follows goes with the word.
     """
 
     span: Span
     replacement: str
     escapes: tuple[str, ...] = ()
+    keeps_break: bool = False
 
     @property
     def slot(self) -> Slot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.escapes import encode
 from newslint.finding import Finding, Result, Severity
-from newslint.fix import Fix, LocatedEdit, LocatedFix, Slot
+from newslint.fix import Edit, Fix, LocatedEdit, LocatedFix, Slot
 from newslint.place import Place
 from newslint.source import SourceFile
 from newslint_schemas import Problem, Span
@@ -95,7 +95,9 @@ def located_fix(source: SourceFile, fix: Fix) -> LocatedFix | None:
     """
     if not source.exact:
         return None
-    places: list[tuple[Slot | None, str]] = [(edit.slot, edit.replacement) for edit in fix.edits]
+    places: list[tuple[Slot | None, str]] = [
+        (_with_break(source, edit) if edit.keeps_break else edit.slot, edit.replacement) for edit in fix.edits
+    ]
     if fix.credits:
         from newslint.slots import credit_slot
 
@@ -107,6 +109,19 @@ def located_fix(source: SourceFile, fix: Fix) -> LocatedFix | None:
             return None
         edits.append(LocatedEdit(locate(source, slot.span), replacement, words, slot))
     return LocatedFix(fix.description, fix.safety, tuple(edits))
+
+
+def _with_break(source: SourceFile, edit: Edit) -> Slot:
+    """Return the slot of a word that is taken out, so that no two lines become one.
+
+    Hard-wrapped text is told by its lines, and a line that two were joined to would be a paragraph of its own.
+    """
+    start, end = edit.span
+    words = source.text[start:end]
+    behind = len(words.rstrip()) - len(words.split()[-1]) if words.strip() else 0
+    if ("\n" in words[:behind] or "\r" in words[:behind]) and source.text.startswith(" ", end):
+        return edit.slot._replace(span=Span(start + behind, end + 1))
+    return edit.slot
 
 
 def written(slot: Slot, words: str) -> str | None:

@@ -143,7 +143,7 @@ class DoubledWord(ArticleRule):
                     # What was said twice may have been meant so, and a rarer word may stand for another.
                     fix=Fix(
                         "Remove the second one",
-                        (Edit(extra, ""),),
+                        (Edit(extra, "", keeps_break=True),),
                         Safety.SAFE if slip and not quoted else Safety.UNSAFE,
                     ),
                 )
