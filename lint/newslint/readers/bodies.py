@@ -91,7 +91,7 @@ def take_plain(text: Text, draft: Draft) -> None:
     for paragraph in paragraphs(text):
         words = paragraph.folded()
         if _ENTITY.search(words.value):
-            (*_, words) = (block.text for block in blocks(parse(words)))
+            words = Text.join((block.text for block in blocks(parse(words))), " ")
         if words:
             draft.blocks.append(Block(BlockKind.PARAGRAPH, words, words.span()))
 

@@ -89,7 +89,7 @@ def _pairs(names: Names, texts: Iterable[str]) -> Iterator[Pair]:
     if len(spellings) > _MOST_SPELLINGS:
         return
     for (one, first), (other, second) in combinations(spellings.items(), 2):
-        if one.casefold() == other.casefold():
+        if one.lower() == other.lower() and len(one) == len(other):
             pair = _by_case(names, one, other, first, second)
         elif _without_joints(one) == _without_joints(other):
             pair = _by_joints(names, one, other, first, second)
@@ -127,7 +127,7 @@ def _by_marks(
 
 
 def _without_joints(name: str) -> str:
-    return re.sub(r"[-' .]", "", name).casefold()
+    return re.sub(r"[-' .]", "", name).lower()
 
 
 def _chosen(names: Names, text: str, other: str, uses: Iterable[Use]) -> list[Use]:
