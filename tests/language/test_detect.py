@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.language.detect import language_of, language_of_passages
+from newslint.language.detect import corrected, language_of, language_of_passages
 from newslint_schemas import Part, Passage, Text
 
 TEXTS = [
@@ -91,3 +91,26 @@ def test_the_body_speaks_before_the_furniture() -> None:
     assert language_of_passages(passages) == "de"
     assert language_of_passages(passages[:1]) == "en"
     assert language_of_passages([Passage(Part.CREDIT, Text(TEXTS[0][1]))]) == ""
+
+
+FRENCH = (
+    "Le conseil de la ville a dit que les travaux sur le pont sont plus longs que prévu, mais que la route est ouverte. "
+    * 6
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "language"),
+    [
+        ("en", FRENCH, "fr"),
+        ("fr", FRENCH, "fr"),
+        ("gl", FRENCH, "gl"),
+        ("", FRENCH, ""),
+        ("en", FRENCH[:200], "en"),
+        ("en", "1 2 3 " * 200, "en"),
+    ],
+)
+def test_a_page_is_in_the_language_that_its_words_are_plainly_in(
+    stated: str, value: str, language: str
+) -> None:
+    assert corrected(stated, value) == language

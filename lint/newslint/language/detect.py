@@ -48,6 +48,8 @@ _NEEDED = 4
 _NEEDED_ALONE = 3
 """So many are enough where no other language comes near, and where they are not one word."""
 _LOOKED_AT = 1500
+_TELLING = 600
+"""A text of so many characters is believed more than what its page states."""
 _SPOKEN = frozenset({Part.HEADLINE, Part.STANDFIRST, Part.CAPTION, Part.TEASER_SUMMARY, Part.TEASER_CAPTION})
 
 
@@ -89,6 +91,21 @@ def language_of(value: str) -> str:
         return best
     margin = 1.5 if count < 12 else 1.15
     return best if count >= margin * second else ""
+
+
+def corrected(stated: str, value: str) -> str:
+    """Return a stated language, or that of the text where it is plainly another.
+
+    Site templates state one language for every page, whatever its articles are written in.
+
+    Args:
+        stated: a primary subtag, or "".
+        value: prose of the article.
+    """
+    if stated not in _WORDS or len(value) < _TELLING:
+        return stated
+    found = language_of(value)
+    return stated if not found or {stated, found} == {"no", "da"} else found
 
 
 def _distinct(words: Counter[str], language: str) -> int:

@@ -560,6 +560,17 @@ def test_two_names_are_left_alone(body: Sequence[str | Para]) -> None:
         ("es", ("El Partido Nacional ganó.", "Los Partidos Nacionales perdieron.", "Él dijo que el río…")),
         ("ru", ("Иван Петров пришёл.", "Речь Ивана Петрова была короткой.")),
         ("pl", ("Jan Kowalski wyszedł.", "Widziano Jana Kowalskiego.", "Anna Kowalska została.")),
+        ("pl", ("Nad Holandią padało. Holandia czekała.", "Anna Kubera wyszła.", "Rozmawiano z Kuberą.")),
+        ("de", ("Der neue Garten blüht.", "In allen Gärten blüht es.", "Ein Fall, im Falle der Fälle.")),
+        (
+            "de",
+            ("Das Assistenzsystem bremst.", "Ein Assistenz-System bremst.", "Das Assistenz-System lernt."),
+        ),
+        ("de", ("Alle Lehrerinnen kamen.", "Die LehrerInnen von Marsheim streiken.")),
+        ("de", ("Ein Buch des Alten Testaments.", "Die Bücher des Alten Testamentes.")),
+        ("de", ("Im Frühtau zu Berge.", "Es hieß: Im Frühstau zur Arbeit.")),
+        ("de", ("Das Augenmaß fehlt.", "Es fehlt am Augenmass.")),
+        ("fr", ("L'État paie.", "Le préfet dit que l'État paie. On attend de l'État qu'il paie.")),
     ],
 )
 def test_inflected_names_are_no_second_spelling(language: str, body: Sequence[str]) -> None:
@@ -580,6 +591,8 @@ def test_inflected_names_are_no_second_spelling(language: str, body: Sequence[st
             "Voldomyr Berezenko / Volodymyr Berezenko",
         ),
         ("de", ("Bernd Matthies schreibt.", "Bernd Mathies liest."), "Bernd Mathies / Bernd Matthies"),
+        ("de", ("Maria Preußler las.", "Es sprach Maria Preussler."), "Preussler / Preußler"),
+        ("de", ("Das Video steht auf YouTube.", "Auf Youtube steht es auch."), "Youtube / YouTube"),
         ("tr", ("Ayşe Yılmaz konuştu.", "Ayse Yılmaz gitti."), "Ayse / Ayşe"),
         ("", ("Karin Lundquist kam.", "Karin Lunqduist ging."), "Karin Lunqduist / Karin Lundquist"),
     ],

@@ -104,6 +104,16 @@ FUNCTION_WORDS = frozenset(
     " your let photo photos image credit source video file caption courtesy".split()
 )
 
+SMALL_WORDS = frozenset(
+    "aber als am auch auf aus bei beim das dem den der des dieser diese dieses doch ein eine einem einen einer eines es"
+    " fur hier ich ihr ihre im ins kein keine mein mit nach noch nur oder sein seine sie uber unser vom wenn wer wie"
+    " wir zum zur januar februar marz mai juni juli oktober dezember"
+    " aux avec ces cette dans elle elles ils leur leurs mais nous par pour ses sur une vous"
+    " con los las para por sus una unos unas alla dal dalla gli nel nella"
+    " det en ett och som het een".split()
+)
+"""Words of other languages that open a sentence and then look like a name's first element."""
+
 COMBINING = frozenset(
     "anti arch auto bi bio co counter cross cyber de eco electro euro ex extra fore geo half hydro hyper"
     " in inter intra macro mega meta micro mid mini mis mono multi nano neo non off on out over pan para"
@@ -126,6 +136,8 @@ SPEECH = (
 )
 """Verbs by which people speak in copy."""
 
+CAPITALISING = frozenset({"de", "lb", "nds"})
+"""Languages that write every noun with a capital, so that one alone tells no name."""
 INFLECTING = frozenset(
     "be bg bs cs el et eu fi hr hu hy is ka kk la lt lv mk pl ro ru sk sl sq sr tr uk uz".split()
 )

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newslint.language.names.customs import CALENDAR, GENERIC, TITLES
+from newslint.language.names.customs import CALENDAR, GENERIC, SMALL_WORDS, TITLES
 
-_ORDINARY = GENERIC | CALENDAR | TITLES
+_ORDINARY = GENERIC | CALENDAR | TITLES | SMALL_WORDS
 _LETTERS = str.maketrans(
     {
         "ß": "ss",

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from newslint.language.names.customs import (
     CALENDAR,
+    CAPITALISING,
     COMBINING,
     FUNCTION_WORDS,
+    INFLECTING,
     PARTICLES,
     TITLE_HEADS,
     TITLES,
@@ -19,6 +21,7 @@ from newslint.language.names.folding import fold, is_ordinary, spelled_out, unfo
 from newslint.language.names.likeness import Likeness
 from newslint.language.names.mentions import Names, Use
 from newslint.language.names.scan import taken_apart
+from newslint_schemas import Part
 
 _INNER_CAPITAL = re.compile(r"[^\W\d_](?<![A-ZÀ-Þ])[A-ZÀ-Þ]")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3}|^[A-ZÀ-Þ]{2}[a-z]?$")
@@ -34,6 +37,13 @@ _SHORTEST_JOINED = 6
 _MOST_INITIALS = 3
 _MOST_SPELLINGS = 12
 """More spellings of one name than this are no slip of the pen."""
+_BOTH_GENDERS = re.compile(r"[a-zß]In(?:nen)?$")
+"""German for men and women at once: "LehrerInnen"."""
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|dell|nell|all|dall|sull)'(?=\w)", re.IGNORECASE)
+_MARKED = re.compile(r"[À-ÖØ-öø-ɏ]")
+_PROSE = 60
+"""A description of so many characters would hold a mark in most languages but English."""
+_UMLAUTED = frozenset("aäoöuüAÄOÖUÜ")
 _LOOKED_AT = 40
 _LOOK_BACK = 24
 _ARTICLES = frozenset({"al", "el"})
@@ -58,8 +68,12 @@ class Pair(NamedTuple):
     side: str = ""
 
 
-def same_letters(names: Names) -> Iterator[Pair]:
-    """Yield the pairs of spellings in the article that have the same letters and stand for one name."""
+def same_letters(names: Names, language: str) -> Iterator[Pair]:
+    """Yield the pairs of spellings in the article that have the same letters and stand for one name.
+
+    `language` is the article's primary subtag: where names are inflected, or every noun is written with a
+    capital, fewer differences speak of a slip.
+    """
     groups: dict[str, list[str]] = {}
     compounds: list[str] = []
     umlauts: list[str] = []
@@ -75,13 +89,13 @@ def same_letters(names: Names) -> Iterator[Pair]:
             groups[key].append(text)
     for key, texts in groups.items():
         if len(texts) > 1 and len(key) > 3 and key not in TITLES and key not in CALENDAR:
-            yield from _pairs(names, texts)
+            yield from _pairs(names, texts, language)
     if compounds:
-        yield from _apart(names, compounds)
+        yield from _apart(names, compounds, language)
     yield from _initials(names)
 
 
-def _pairs(names: Names, texts: Iterable[str]) -> Iterator[Pair]:
+def _pairs(names: Names, texts: Iterable[str], language: str) -> Iterator[Pair]:
     spellings: dict[str, list[Use]] = {}
     for text in texts:
         if not text.isupper():
@@ -94,9 +108,32 @@ def _pairs(names: Names, texts: Iterable[str]) -> Iterator[Pair]:
         elif _without_joints(one) == _without_joints(other):
             pair = _by_joints(names, one, other, first, second)
         else:
-            pair = _by_marks(names, one, other, first, second)
-        if pair is not None and not _two_things(names, *pair):
-            yield Pair(tuple(pair[0]), tuple(pair[1]), Likeness.SAME)
+            pair = _by_marks(names, one, other, first, second, language)
+        if pair is None or _two_things(names, *pair) or _is_grammar(names, language, one, other, *pair):
+            continue
+        yield Pair(tuple(pair[0]), tuple(pair[1]), Likeness.SAME)
+
+
+def _is_grammar(
+    names: Names, language: str, one: str, other: str, first: list[Use], second: list[Use]
+) -> bool:
+    """Say whether a language's grammar or its custom in compounds may make the difference, not a slip."""
+    elided = _ELIDED.match(one), _ELIDED.match(other)
+    if all(elided) and _ELIDED.sub("", one, 1) == _ELIDED.sub("", other, 1):
+        return True  # the article with or without a capital: "l'État", "L'État"
+    if language in INFLECTING:
+        return len(one) == len(other) and one[:-1].lower() == other[:-1].lower()
+    if language not in CAPITALISING:
+        return False
+    if one.lower() == other.lower():
+        return bool(_BOTH_GENDERS.search(one) or _BOTH_GENDERS.search(other))
+    if len(one) == len(other) and all(
+        mine == its or {mine, its} <= _UMLAUTED for mine, its in zip(one, other, strict=True)
+    ):
+        return True  # the plural: "Garten", "Gärten"
+    # A compound's hyphen and the sharp s are taste, unless it is the name of one person.
+    told = "-" in one + other or "ß" in one + other or spelled_out(one) == spelled_out(other)
+    return told and not _beside(names, first, "before") & _beside(names, second, "before")
 
 
 def _by_case(
@@ -119,11 +156,23 @@ def _by_joints(
 
 
 def _by_marks(
-    names: Names, one: str, other: str, first: list[Use], second: list[Use]
+    names: Names, one: str, other: str, first: list[Use], second: list[Use], language: str
 ) -> tuple[list[Use], list[Use]] | None:
     if names.small(one) or names.small(other) or _foreign(names, first, second):
         return None
+    if language != "en" and (_stripped(names, first) or _stripped(names, second)):
+        return None
     return (first, second) if _stands(names, first) and _stands(names, second) else None
+
+
+def _stripped(names: Names, uses: Iterable[Use]) -> bool:
+    """Say whether a spelling stands only in descriptions for machines that lost every mark on the way."""
+    return all(
+        names.passages[use.passage].part is Part.METADATA
+        and len(value := names.value(use)) >= _PROSE
+        and not _MARKED.search(value)
+        for use in uses
+    )
 
 
 def _without_joints(name: str) -> str:
@@ -210,7 +259,7 @@ def _beside(names: Names, uses: Iterable[Use], side: str) -> set[str]:
     }
 
 
-def _apart(names: Names, compounds: Iterable[str]) -> Iterator[Pair]:
+def _apart(names: Names, compounds: Iterable[str], language: str) -> Iterator[Pair]:
     """Compare compounds with the same elements written apart ("Amin-Pourian", "Amin Pourian")."""
     wanted: dict[str, list[str]] = {}
     for text in compounds:
@@ -244,6 +293,8 @@ def _apart(names: Names, compounds: Iterable[str]) -> Iterator[Pair]:
                 continue
             joined = names.uses(text)
             camel = "-" not in unfolded(text) and _INNER_CAPITAL.search(text) is not None
+            if language in CAPITALISING and not camel:
+                continue
             alone = camel or parts[0].lower() in _ARTICLES
             if _share(names, joined, uses) or (alone and not _two_things(names, joined, uses)):
                 yield Pair(joined, tuple(uses), Likeness.SAME)

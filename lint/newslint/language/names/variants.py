@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from newslint.language.names.customs import COURTESY, INFLECTING, SOLE_TITLES, TITLES
+from newslint.language.names.customs import CAPITALISING, COURTESY, INFLECTING, SOLE_TITLES, TITLES
 from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, last_letter, one_speaker, weigh
 from newslint.language.names.folding import fold, is_ordinary, unfolded
 from newslint.language.names.letters import Pair, same_letters
@@ -14,6 +15,7 @@ from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing, l
 from newslint.language.names.mentions import REGION_AFTER, Names, Use
 from newslint.language.names.scan import taken_apart
 
+_GERMAN_ENDING = re.compile(r"(?<=\w{3})(?:e[smnr]?|s|n)$")
 _MOST_NEIGHBOURS = 40
 _MOST_SURNAMES = 300
 _SHORTEST_PLACE = 6
@@ -49,7 +51,7 @@ def variants(names: Names, language: str) -> tuple[Variant, ...]:
     settled: set[frozenset[str]] = set()
     best: dict[Use, Variant] = {}
     for pair in (
-        *same_letters(names),
+        *same_letters(names, language),
         *_beside(names, beside, language),
         *_orphans(names, beside, language),
         *_titled(names, language),
@@ -129,9 +131,16 @@ def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
                 kind = likeness(*differing(one, other))
                 if kind is None or kind is Likeness.SAME or (not language and kind not in PLAIN_SLIPS):
                     continue
+                if language in CAPITALISING and _stem(one) == _stem(other):
+                    continue  # a noun in another case or number
                 pair = _pair(names, one, other, kind, shared, side, texts[one])
                 if pair is not None and weigh(names, pair) >= ENOUGH:
                     yield pair
+
+
+def _stem(word: str) -> str:
+    """Return a German noun without its ending."""
+    return _GERMAN_ENDING.sub("", word.lower())
 
 
 def _pair(

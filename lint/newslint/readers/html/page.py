@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from newslint.conventions import Conventions
+from newslint.language.detect import corrected
 from newslint.readers.gathering import Draft
 from newslint.readers.html.apart import printed_dates, sources
 from newslint.readers.html.blocks import blocks
@@ -112,7 +113,7 @@ class _Reading:
             format=FORMAT,
             span=self.source.whole,
             top=self._top(headline, text, found),
-            language=self.metadata.language,
+            language=corrected(self.metadata.language, " ".join(block.text.value for block in text)),
             headline=headline,
             kicker=_field(kicker),
             standfirst=_field(standfirst),
