@@ -23,7 +23,7 @@ def _offered(*words: str, asking: str = "bash") -> list[str]:
 
 def test_commands_and_paths_are_offered_where_no_command_is_named() -> None:
     offered = _offered("")
-    assert {"check", "explain", "new-rule", "completion", "<file>"} <= set(offered)
+    assert {"check", "explain", "init", "new-rule", "completion", "<file>"} <= set(offered)
     assert _offered("ch") == ["check", "<file>"]
     assert _offered("--quiet", "exp")[0] == "explain"
     assert _offered("--") != []

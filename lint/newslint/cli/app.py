@@ -14,6 +14,7 @@ from newslint import __version__
 COMMANDS = {
     "check": ("newslint.cli.check:check", "Check articles (the command that runs when none is named)."),
     "fix": ("newslint.cli.fix:fix", "Apply fixes, or walk through those that an editor should look at."),
+    "init": ("newslint.cli.init:init", "Look at the repository and write a newslint.yaml that fits."),
     "show": ("newslint.cli.show:show", "Show how newslint reads a file."),
     "rules": ("newslint.cli.rules:rules", "List the rules, or try one before it is switched on."),
     "explain": ("newslint.cli.rules:explain", "Explain a rule: what it means, its options, its examples."),
