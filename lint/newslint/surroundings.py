@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 class Surroundings:
     """The files around it. `lookups` holds (kind, path relative to the root) of all that was asked."""
 
-    __slots__ = ("_root", "_top", "lookups")
+    __slots__ = ("_folders", "_root", "_top", "lookups")
 
     def __init__(self, root: Path | None, top: Path | None = None) -> None:
         """Confine lookups to a folder.
@@ -30,6 +30,7 @@ class Surroundings:
             if folder.is_relative_to(self._root):
                 self._top = folder.relative_to(self._root).as_posix()
         self.lookups: set[tuple[str, str]] = set()
+        self._folders: dict[tuple[str, str], tuple[str | None, bool]] = {}
 
     def resolve(self, base: str, reference: str) -> str | None:
         """Return a reference relative to the folder of `base`, as a path below the root, or None outside it.
@@ -58,6 +59,18 @@ class Surroundings:
             return (self._root / path).exists()
         except OSError:
             return False
+
+    def has_folder(self, base: str, reference: str) -> bool:
+        """Say whether a reference leads to a folder below the root; the answer holds for the whole run."""
+        asked = (base.rpartition("/")[0], reference)
+        known = self._folders.get(asked)
+        if known is None:
+            path = self.resolve(base, reference)
+            there = path is not None and self._root is not None and os.path.isdir(self._root / path)  # noqa: PTH112 - never raises
+            known = self._folders[asked] = path, there
+        if known[0] is not None:
+            self.lookups.add(("exists", known[0]))
+        return known[1]
 
     def read(self, base: str, reference: str, limit: int = 1 << 20) -> bytes | None:
         """Return the first `limit` bytes of a file below the root, or None where there is none."""

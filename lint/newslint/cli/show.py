@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from newslint.cli.app import CONTEXT
 from newslint.cli.streams import harmless
 
 if TYPE_CHECKING:
+    from newslint.surroundings import Surroundings
     from newslint_schemas.published import (
         PublishedArticle,
         PublishedDocument,
@@ -57,11 +59,32 @@ def show(file: Path, form: str, config: Path | None, isolated: bool) -> int:
         lines = published.model_dump_json(indent=2, exclude_defaults=False).split("\n")
         click.echo("\n".join(map(escaped, lines)))
     else:
-        click.echo(harmless("\n".join(_lines(published))))
+        surroundings = settings.conventions.surroundings
+        click.echo(
+            harmless("\n".join(_lines(published, partial(_embedded, path=path, surroundings=surroundings))))
+        )
     return 0
 
 
-def _lines(document: PublishedDocument) -> Iterator[str]:
+def _embedded(source: str, *, path: str, surroundings: Surroundings) -> str:
+    """Return what a picture's own file says of it, in a line; nothing where it is not at hand or says nothing."""
+    from newslint.photometa.files import embedded_of
+
+    found = embedded_of(source, path, surroundings) if source else None
+    if found is None:
+        return ""
+    named = (("by", found.creators), *((name, (said,)) for name, said in found.others if said is not None))
+    return "; ".join(
+        f"{name} {', '.join(said.value for said in values)} [{values[0].block.value}]"
+        for name, values in named
+        if values
+    )
+
+
+_Embedded = Callable[[str], str]
+
+
+def _lines(document: PublishedDocument, embedded: _Embedded) -> Iterator[str]:
     yield f"{document.path}: {document.format}, {document.encoding}"
     for problem in document.problems:
         yield f"  {_at(problem.place)}  {problem.rule}: {problem.message}"
@@ -69,10 +92,10 @@ def _lines(document: PublishedDocument) -> Iterator[str]:
         yield f"  no article: {document.reason or 'nothing could be read'}"
     for article in document.articles:
         yield ""
-        yield from _article(article)
+        yield from _article(article, embedded)
 
 
-def _article(article: PublishedArticle) -> Iterator[str]:
+def _article(article: PublishedArticle, embedded: _Embedded) -> Iterator[str]:
     if article.id:
         yield f"article {article.id}"
     draft = ", draft" if article.draft else ""
@@ -96,7 +119,7 @@ def _article(article: PublishedArticle) -> Iterator[str]:
     words = sum(len(block.text.split()) for block in article.blocks)
     yield f"{'body':11} {len(article.blocks)} blocks, {words} words"
     for number, picture in enumerate(article.pictures, 1):
-        yield from _picture(f"picture {number}", picture)
+        yield from _picture(f"picture {number}", picture, embedded)
     for rail in article.rails:
         yield _row(
             "rail", rail.heading, f"{rail.heading.text or '(no heading)'}: {len(rail.teasers)} teasers"
@@ -106,10 +129,10 @@ def _article(article: PublishedArticle) -> Iterator[str]:
             if teaser.summary.state == "present":
                 yield _row("    summary", teaser.summary)
             if teaser.picture is not None:
-                yield from _picture("    picture", teaser.picture)
+                yield from _picture("    picture", teaser.picture, embedded)
 
 
-def _picture(name: str, picture: PublishedPicture) -> Iterator[str]:
+def _picture(name: str, picture: PublishedPicture, embedded: _Embedded) -> Iterator[str]:
     kind = picture.role if picture.genre == "picture" else f"{picture.role}, {picture.genre}"
     yield f"{name:11} {picture.source or '(seen by its caption)'} [{kind}]  {_at(picture.place)}"
     indent = " " * (len(name) - len(name.lstrip()) + 2)
@@ -119,6 +142,8 @@ def _picture(name: str, picture: PublishedPicture) -> Iterator[str]:
     yield _row(f"{indent}credit", picture.credit)
     if picture.alt.state == "present":
         yield _row(f"{indent}alt", picture.alt)
+    if said := embedded(picture.source):
+        yield f"{indent + 'metadata':11} {said}"
 
 
 def _row(name: str, field: PublishedField, words: str = "", place: PublishedPlace | None = None) -> str:

@@ -64,6 +64,17 @@ class Embedded:
             *(one for one in (self.credit, self.source, self.copyright) if one is not None),
         )
 
+    @property
+    def others(self) -> tuple[tuple[str, Said | None], ...]:
+        """What else is said, each by the name that a person would give it."""
+        return (
+            ("credit", self.credit),
+            ("source", self.source),
+            ("copyright", self.copyright),
+            ("caption", self.caption),
+            ("taken", self.created),
+        )
+
 
 def read_embedded(data: bytes, sidecar: bytes = b"") -> Embedded:
     """Return what the bytes of a picture's file say.

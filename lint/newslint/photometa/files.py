@@ -31,7 +31,7 @@ def embedded_of(source: str, path: str, surroundings: Surroundings) -> Embedded 
         path: the article, relative to the root of the run.
         surroundings: the files beside the article.
     """
-    for reference in _references(source, path):
+    for reference in _references(source, path, surroundings):
         if not surroundings.exists(path, reference):
             continue
         data = surroundings.read(path, reference, _BEGINNING) or b""
@@ -49,7 +49,7 @@ def _sidecar(reference: str, path: str, surroundings: Surroundings) -> bytes:
     return b""
 
 
-def _references(source: str, path: str) -> Iterator[str]:
+def _references(source: str, path: str, surroundings: Surroundings) -> Iterator[str]:
     """Yield where the file may lie, as references from the article, likeliest first."""
     address = _EXPRESSION.sub(_within, source.strip()).partition("?")[0].partition("#")[0]
     if _REMOTE.match(address) or not address.lower().endswith(_EXTENSIONS):
@@ -60,7 +60,9 @@ def _references(source: str, path: str) -> Iterator[str]:
         name = name.lstrip("/")
     for up in range(min(len(PurePosixPath(path).parts), _CLIMB)):
         yield f"{'../' * up}{name}"
-        yield from (f"{'../' * up}{folder}/{name}" for folder in _SERVED)
+        for folder in _SERVED:
+            if surroundings.has_folder(path, f"{'../' * up}{folder}"):
+                yield f"{'../' * up}{folder}/{name}"
 
 
 def _within(expression: re.Match[str]) -> str:
