@@ -28,6 +28,11 @@ CLOSED = [
     ),
     ('“He said "stop" to me,” she said.', ['“He said "stop" to me,”', '"stop"']),
     ("Er sagte: „Das ist ‚gut‘ so“, und ging.", ["„Das ist ‚gut‘ so“", "‚gut‘"]),
+    (
+        "Er dachte: „Ich frage mich: ‚Wer kommt noch‘“, sagte er.",
+        ["„Ich frage mich: ‚Wer kommt noch‘“", "‚Wer kommt noch‘"],
+    ),
+    ("Die Zeile „Ort: “ steht oben, „Tag“ darunter.", ["„Ort: “", "„Tag“"]),
     ("Powiedział: „Dobrze”.", ["„Dobrze”"]),
     ("Hon sa: ”Det är bra.” Sedan gick hon.", ["”Det är bra.”"]),
     ("Il dit : « Bonjour », puis « adieu ».", ["« Bonjour »", "« adieu »"]),

@@ -19,6 +19,7 @@ _SINGLE = frozenset("'‘’‚‹›")
 _TWICE = frozenset("'‘’`")
 _BEFORE_OPENER = frozenset("([{<—–-/¿¡\u2009\u200a\u200b\u2060…|*_")
 _AFTER_CLOSER = frozenset(".,;:!?)]}>—–-/…|*_&")
+_ENDS = frozenset(".,!?…")
 _NEVER_FIRST = frozenset(",;:!?)]}>")
 
 
@@ -103,6 +104,8 @@ def weighed(value: str, raw: list[Raw]) -> list[Mark]:
         blank_before, blank_after = before.isspace(), after.isspace()
         edge_before = blank_before or before in _BEFORE_OPENER or before in "“‘„‚«\"'"
         edge_after = blank_after or after in _AFTER_CLOSER or after in "”’»\"'"
+        if after in "“‘" and (before.isalnum() or before in _ENDS):  # German: „‚…‘“
+            edge_after = True
         opens = edge_before and not blank_after and after not in _NEVER_FIRST
         opens = opens and (after != "." or value.startswith("..", end))
         closes = edge_after and not blank_before

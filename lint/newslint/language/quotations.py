@@ -206,7 +206,7 @@ class _Scan:
             self._straight(index, mark)
         elif mark.text == "“":
             low = any(item.text == "„" for item in self.stack)
-            if mark.closes and not mark.opens and (low or self.stack):
+            if not mark.opens and (low or (mark.closes and self.stack)):
                 self._close(index, mark)
             elif not (mark.closes and not mark.opens):
                 self._push(mark)

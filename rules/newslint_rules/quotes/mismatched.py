@@ -25,6 +25,8 @@ _READ = frozenset(
         Part.TEASER_CAPTION,
     }
 )
+_LOW_OPENING = frozenset("bg cs da de et is lt lv sk sl".split())
+"""Languages that write „…“."""
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "‹": "›", "‘‘": "’’", "``": "''"}
 _ENGLISH_DOUBLE_OR_SINGLE = frozenset({"“", "”", '"', "‘", "'"})
 _STRAIGHT = frozenset({'"', "'"})
@@ -68,11 +70,16 @@ class Mismatched(ArticleRule):
             "The 6’2” engineer called it the drivers’ ‘worst summer’ since the ’90s.\n",
             name="council.md",
         ),
+        Example(
+            "---\ntitle: Council meets\ndescription: “We have no choice. The bridge has to …\n---\n\nIt closes in May.\n",
+            name="council.md",
+            note="A summary that was cut off.",
+        ),
     )
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each quotation whose end is beyond doubt wrong or missing."""
-        straight = _is_straight(context)
+        straight, low = _is_straight(context), context.language in _LOW_OPENING
         for passage, found in zip(context.passages, context.quotations, strict=True):
             if not found or passage.part not in _READ or _shows_one_mark(passage):
                 continue
@@ -80,15 +87,15 @@ class Mismatched(ArticleRule):
                 if not quotation.certain:
                     continue
                 if quotation.state is State.MISMATCHED:
-                    yield self._mismatched(passage, quotation, straight=straight)
-                elif quotation.state is State.OPEN:
+                    yield self._mismatched(passage, quotation, straight=straight, low=low)
+                elif quotation.state is State.OPEN and not _is_cut(passage):
                     yield self._open(passage, quotation)
 
-    def _mismatched(self, passage: Passage, quotation: Quotation, *, straight: bool) -> Finding:
+    def _mismatched(self, passage: Passage, quotation: Quotation, *, straight: bool, low: bool) -> Finding:
         text = passage.text
         words = text.slice(quotation.start, quotation.end)
         opening, closing = quotation.opening, quotation.closing
-        pair = _meant(opening, closing, straight=straight)
+        pair = ("„", "“") if low and closing == "“" else _meant(opening, closing, straight=straight)
         edits: list[Edit] = []
         if opening != pair[0]:
             place = text.span(quotation.start, quotation.start + len(opening))
@@ -119,6 +126,11 @@ class Mismatched(ArticleRule):
             part=passage.part,
             subject=_subject(words),
         )
+
+
+def _is_cut(passage: Passage) -> bool:
+    """Say whether a passage is the beginning of a longer text, with the quotation's end cut off."""
+    return passage.text.value.rstrip(" ])").endswith(("…", "..."))
 
 
 def _is_straight(context: Context) -> bool:
