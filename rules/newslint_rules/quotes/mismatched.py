@@ -71,7 +71,8 @@ class Mismatched(ArticleRule):
             name="council.md",
         ),
         Example(
-            "---\ntitle: Council meets\ndescription: “We have no choice. The bridge has to …\n---\n\nIt closes in May.\n",
+            "---\ntitle: Council meets\ndescription: “We have no choice. The bridge has to …\n---\n\n"
+            "It closes in May.\n",
             name="council.md",
             note="A summary that was cut off.",
         ),

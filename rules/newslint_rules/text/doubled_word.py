@@ -69,7 +69,7 @@ _MAY = frozenset(
     know want need think people things help look see seen say says true free real fast slow hard
     fine good bad love like home red blue test one two three four five six seven eight nine ten
     zero hundred murray tom pompom dik aku gado nasi bam bang boom clap click ding dong gobble honk
-    puff
+    puff great
     """.split()
 )
 _SHORTEST = 4

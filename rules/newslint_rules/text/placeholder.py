@@ -12,7 +12,7 @@ from newslint.finding import Finding, Severity
 from newslint.language.names.customs import SPEECH, TITLES
 from newslint.language.quotations import is_quoted
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import Article, MarkKind, Part, Passage
+from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage
 
 _READ = frozenset(
     {
@@ -58,6 +58,8 @@ _WHOLE = re.compile(
 )
 # A whole field that is still to be announced; in a table or a list of events that is an answer.
 _TO_COME = re.compile(r"\W*(?:TBC|TBA|TBD|tbc|tba|tbd|[Tt]o (?:come|be (?:confirmed|announced|decided)))\W*")
+_SAYS_TK = frozenset({"en", ""})
+"""Elsewhere the letters are an insurer, or a court."""
 _BARE = re.compile(r"(?<![\w.&-])TK(?![\w&’'-]|\.\w)")
 # The letters as a name: TK Maxx, K.K. TK, "the TK".
 _NAME_BESIDE = re.compile(r"(?:[A-Z][\w.]*|the|The)\s+$")
@@ -110,6 +112,13 @@ class Placeholder(ArticleRule):
             name="council.md",
             note="What was struck out, and an open item of a list.",
         ),
+        Example(
+            "---\ntitle: Krankenkassen\nlang: de\n---\n\n"
+            "Der Beitrag der TK steigt. Die TK hat elf Millionen Versicherte.\n\n"
+            "| Höhe | Sprung |\n| --- | --- |\n| 1,80 | xxx |\n",
+            name="kassen.md",
+            note="Letters that mean something in another language, and a mark in a table.",
+        ),
     )
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
@@ -119,13 +128,14 @@ class Placeholder(ArticleRule):
             if passage.part not in _READ:
                 continue
             value = passage.text.value
-            if len(value) < _SHORT and _holds_field(value, passage.part):
+            if len(value) < _SHORT and not _in_table(passage) and _holds_field(value, passage.part):
                 yield self._told(passage, 0, len(value))
                 continue
             if index not in touched:
                 continue
             done = 0
-            for start, end in sorted([*_marked(value), *_bare(value), *_blanks(value, passage.part)]):
+            bare = _bare(value) if context.language in _SAYS_TK else ()
+            for start, end in sorted([*_marked(value), *bare, *_blanks(value, passage.part)]):
                 if start < done or _in_code(passage, start):
                     continue
                 if not is_quoted(context.quotations[index], start, end):
@@ -186,6 +196,10 @@ def _blanks(value: str, part: Part) -> Iterator[tuple[int, int]]:
             or _SAID_AFTER.match(value, match.end())
         ):
             yield match.span()
+
+
+def _in_table(passage: Passage) -> bool:
+    return passage.block is not None and passage.block.kind is BlockKind.TABLE
 
 
 def _in_code(passage: Passage, start: int) -> bool:

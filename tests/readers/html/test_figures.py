@@ -51,6 +51,16 @@ def check_map(markup: str, field: Field) -> None:
             "</figure>"),
             "Image credits: Saltby Port",
         ),
+        (
+            (f"<figure>{IMAGE}<figcaption><p>{CAPTION}</p><div class=foto>Photo: <div><p>Ann Lee/EPA</p></div></div>"
+            "</figcaption></figure>"),
+            "Photo: Ann Lee/EPA",
+        ),
+        (
+            (f"<figure>{IMAGE}<figcaption>{CAPTION} <strong>Photo:</strong> <span class=credit>Ann Lee</span>"
+            "</figcaption></figure>"),
+            "Ann Lee",
+        ),
         (f"<figure><div>{IMAGE}<span>EPA</span></div><figcaption>{CAPTION}</figcaption></figure>", "EPA"),
         (f"<figure><div class=byline>Ann Lee</div>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>", "Ann Lee"),
         # Outside the figure.

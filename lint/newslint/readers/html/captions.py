@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import islice
 
+from newslint.language.credit_words import LABEL
 from newslint.language.credits import is_bare_name, is_credit, is_placeholder, split_credit
 from newslint.readers.html.references import CHARACTER_REFERENCE
 from newslint.readers.html.tree import TEXT, Node, parse, tags
@@ -38,6 +39,8 @@ _CONTROL = re.compile(
 )
 _DASHES = " \t\r\n|–—-·•"
 _SPLIT_OFF = " \t\r\n|/–—-•·,;:([{"
+_LABEL_LAST = re.compile(rf"(?<![^\s(\[])(?:{LABEL})\s*[:：]\s*$", re.IGNORECASE)
+"""The label of the credit that stands in an element of its own behind the caption."""
 _ATTRIBUTES = {
     "caption": (
         "data-caption",
@@ -112,10 +115,23 @@ def lines(unit: Node, holders: Collection[Node], *, beside: bool = False) -> lis
         holders: the elements with a picture inside: their names tell nothing about the words.
         beside: take only lines that are captions or credits by their names, or credits by their words.
     """
-    found = [line for line in _lines(unit, holders) if not is_control(line.text.value)]
+    found = _labelled(line for line in _lines(unit, holders) if not is_control(line.text.value))
     if beside and not all(line.kind is not Kind.PLAIN or _is_credit_line(unit, line) for line in found):
         return []
     return found
+
+
+def _labelled(found: Iterable[Line]) -> list[Line]:
+    """Return lines, each label of a credit ("Photo:") with the line behind it that it is the label of."""
+    kept: list[Line] = []
+    for line in found:
+        if kept and (label := kept[-1].text.value).endswith(":") and is_placeholder(label):
+            kept[-1].kind = Kind.CREDIT
+            kept[-1].nodes += line.nodes
+            kept[-1].linked += line.linked
+        else:
+            kept.append(line)
+    return kept
 
 
 def _is_credit_line(sibling: Node, line: Line) -> bool:
@@ -293,7 +309,9 @@ def _field(items: list[tuple[Text, Line]], origin: Origin, *, stripped: bool = F
     texts = [text if line.kind is Kind.CREDIT else text.strip(_DASHES) for text, line in items]
     if stripped:
         last = texts[-1]
-        texts[-1] = last.slice(0, len(last.value.rstrip(_SPLIT_OFF)))
+        label = _LABEL_LAST.search(last.value)
+        kept = last.value if label is None else last.value[: label.start()]
+        texts[-1] = last.slice(0, len(kept.rstrip(_SPLIT_OFF)))
     separator = " / " if first.kind is Kind.CREDIT else " "
     if first.kind is Kind.PLAIN:
         origin = Origin.LINE
