@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
 import newslint
 import newslint.testing
 import newslint_schemas
@@ -17,6 +26,12 @@ ANCHORS Article Block BlockKind DateMark DateRole Document Field Genre Mark Mark
 Origin Part Passage Picture Piece Presence Problem Rail Role Span Teaser Text TextBuilder
 """
 
+PAGE = (Path(__file__).resolve().parents[1] / "docs" / "plug-ins.md").read_text(encoding="utf-8")
+_OF_PYTHON_OR_OWN = frozenset(
+    "ClassVar Iterator dataclass pytest RULES READERS REPORTERS self article context text end case id since severity"
+    " precision standards bad good works".split()
+)
+
 
 def test_newslint_offers_what_it_promised() -> None:
     assert newslint.__all__ == sorted(NEWSLINT.split())
@@ -31,6 +46,39 @@ def test_the_runner_of_examples_offers_what_it_promised() -> None:
 def test_the_article_model_offers_what_it_promised() -> None:
     assert sorted(newslint_schemas.__all__) == sorted(SCHEMAS.split())
     assert all(hasattr(newslint_schemas, name) for name in newslint_schemas.__all__)
+
+
+def test_the_page_on_plug_ins_lists_what_is_promised() -> None:
+    for module in (newslint, newslint.testing, newslint_schemas):
+        row = re.search(rf"^\| `{re.escape(module.__name__)}` \| (.*) \|$", PAGE, re.M)
+        assert row is not None
+        assert re.findall(r"`(\w+)`", row[1]) == module.__all__
+
+
+def test_the_code_on_the_page_is_that_of_the_public_interface() -> None:
+    known = {*newslint.__all__, *newslint.testing.__all__, *newslint_schemas.__all__}
+    blocks = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    assert len(blocks) == 4
+    for block in blocks:
+        names = {node.id for node in ast.walk(ast.parse(block)) if isinstance(node, ast.Name)}
+        assert names - known - set(dir(builtins)) <= _OF_PYTHON_OR_OWN
+
+
+def test_the_rule_on_the_page_passes_its_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    block = next(block for block in re.findall(r"```python\n(.*?)```", PAGE, re.S) if "class Slogan" in block)
+    names = ", ".join(name for name in newslint.__all__ if name != "__version__")
+    head = (
+        "from __future__ import annotations\nfrom collections.abc import Iterator\n"
+        "from dataclasses import dataclass\nfrom typing import ClassVar\n"
+        f"from newslint import {names}\nfrom newslint_schemas import Article, Part\n\n\n"
+    )
+    (tmp_path / "slogan_of_the_page.py").write_text(head + block, encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    rule: object = import_module("slogan_of_the_page").Slogan
+    assert isinstance(rule, type)
+    assert issubclass(rule, newslint.ArticleRule)
+    for case in newslint.testing.cases(rule):
+        case.check()
 
 
 def test_a_name_that_was_not_promised_is_not_there() -> None:

@@ -55,6 +55,7 @@ def table() -> str:
 def derived() -> Iterator[tuple[Path, str]]:
     """Yield every derived file but the table, with its text."""
     from newslint import pages, registry
+    from newslint.key_pages import key_tables
     from newslint.meta import META
     from newslint.schema import schemas
     from newslint.source_pages import profiles_page, sources_page
@@ -66,11 +67,21 @@ def derived() -> Iterator[tuple[Path, str]]:
     parts = {name: pages.rule_page(entry.load(), "##") for name, entry in registry.rules().items()}
     parts.update({name: pages.meta_page(info, "##") for name, info in META.items()})
     yield ROOT / "docs" / "rules.md", NOTE + "# Rules\n\n" + "\n".join(parts[name] for name in sorted(parts))
+    page = ROOT / "docs" / "configuration.md"
+    if page.exists():
+        text = page.read_text(encoding="utf-8")
+        for name, table in key_tables():
+            text = _filled(text, f"<!-- {name}: generated -->", f"<!-- /{name} -->", table)
+        yield page, text
     if README.exists():
-        before, _, rest = README.read_text(encoding="utf-8").partition(START)
-        _, _, after = rest.partition(END)
-        if rest:
-            yield README, f"{before}{START}\n{pages.table()}{END}{after}"
+        yield README, _filled(README.read_text(encoding="utf-8"), START, END, pages.table())
+
+
+def _filled(text: str, start: str, end: str, table: str) -> str:
+    """Return a text with a table between two marks; where they are not there, the text as it is."""
+    before, _, rest = text.partition(start)
+    _, found, after = rest.partition(end)
+    return f"{before}{start}\n{table}{end}{after}" if found else text
 
 
 def main() -> int:
