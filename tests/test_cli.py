@@ -68,7 +68,7 @@ def test_a_crash_is_ours_and_ends_with_three(room: Newsroom) -> None:
     code = (
         "import sys; from newslint.cli import main; import newslint_rules.credits.missing as m;"
         "m.Missing.check = lambda self, article, context: 1 / 0;"
-        "sys.exit(main(['faulty.html', '--jobs', '1']))"
+        "sys.exit(main(['faulty.html', '--jobs', '1', '--no-cache']))"
     )
     done = subprocess.run(
         (sys.executable, "-c", code),

@@ -190,6 +190,7 @@ def registered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list
         return points
 
     monkeypatch.setattr("importlib.metadata.entry_points", installed)
+    monkeypatch.setattr(registry, "_KNOWN", {})
     registry.configs.cache_clear()
     yield points
     registry.configs.cache_clear()

@@ -66,6 +66,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
             cached.cache_clear()
 
     monkeypatch.setattr("importlib.metadata.entry_points", installed)
+    monkeypatch.setattr(registry, "_KNOWN", {})
     yield add
     for cached in (registry.rules, registry.readers, registry.reporters):
         cached.cache_clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newslint import git
 from newslint.discovery import Candidate, Found
@@ -13,6 +14,9 @@ from newslint.report import Report
 from newslint.run import Scope, run
 from newslint.suppressions.sidecar import NAME
 from newslint.workspace import Workspace
+
+if TYPE_CHECKING:
+    from newslint.cache.session import Cache
 
 
 def changes_since(workspace: Workspace, reference: str) -> Changes:
@@ -34,13 +38,14 @@ def only_changed(
     changes: Changes,
     jobs: int | None = 1,
     today: str = "",
+    cache: Cache | None = None,
 ) -> Report:
     """Return the report with the findings that the changes bring.
 
     A finding stays when its primary line or a related one was changed, or when the same files as they were in
     the base, and the same corpus, do not have its fingerprint: so a credit that was *deleted* is told too.
     """
-    before = _base_fingerprints(workspace, found, scope, changes, jobs, today)
+    before = _base_fingerprints(workspace, found, scope, changes, jobs, today, cache)
     kept = tuple(
         result for result in report.results if _touched(result, changes) or result.fingerprint not in before
     )
@@ -64,7 +69,13 @@ def _place_touched(place: Place, changes: Changes) -> bool:
 
 
 def _base_fingerprints(
-    workspace: Workspace, found: Found, scope: Scope, changes: Changes, jobs: int | None, today: str
+    workspace: Workspace,
+    found: Found,
+    scope: Scope,
+    changes: Changes,
+    jobs: int | None,
+    today: str,
+    cache: Cache | None,
 ) -> frozenset[str]:
     """Return the fingerprints that the base has; a renamed file goes under its new path."""
     names = {change.base: change.path for change in changes.files.values() if change.base is not None}
@@ -83,5 +94,5 @@ def _base_fingerprints(
     unchanged = {path: item for path, item in found.files.items() if path not in changes.files}
     files = {**unchanged, **{path: Candidate(path, explicit=True) for path in given}}
     agreed = {names[path]: data for path, data in past.items() if path.rpartition("/")[2] == NAME}
-    base = run(workspace, Found(files=files), scope, {**given, **agreed}, absent, jobs, today)
+    base = run(workspace, Found(files=files), scope, {**given, **agreed}, absent, jobs, today, cache)
     return frozenset(result.fingerprint for result in base.results)

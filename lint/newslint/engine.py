@@ -7,47 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from newslint.context import Context
+from newslint.examined import Examined, Noted
 from newslint.finding import Finding, Result, Severity
 from newslint.fingerprint import fingerprinted
 from newslint.linehash import hashed
 from newslint.locate import locate, problem_result, result
 from newslint.meta import TOO_LARGE
+from newslint.place import Place
 from newslint.readers.base import Reader
 from newslint.report import Crash, FileRecord, FileStatus
 from newslint.rule import ArticleRule, CorpusFinding, CorpusRule, Sighting
 from newslint.settings import UNSAID, ActiveRule, Settings
 from newslint.source import SourceFile, decode
-from newslint.suppressions import Suppression, suppressions
+from newslint.suppressions.directives import suppressions
 from newslint_schemas import Article, Document, Problem, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A sighting of one corpus rule, with what a report of it needs."""
-
-    rule: str
-    sighting: Sighting
-    severity: Severity | None
-    """The severity that the article's settings give; None where the rule does not run on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What came out of one file."""
-
-    record: FileRecord
-    results: tuple[Result, ...] = ()
-    noted: tuple[Noted, ...] = ()
-    crashes: tuple[Crash, ...] = ()
-    suppressions: tuple[Suppression, ...] = ()
-    unknown: int = 0
-    """How many of its articles are in no language that could be told, so that rules for one left them out."""
-    ran: frozenset[str] = frozenset()
-    """The rules that ran on one of its articles at least."""
 
 
 def examine(
@@ -188,33 +165,40 @@ def _noted(
     source: SourceFile, article: Article, active: ActiveRule, rule: CorpusRule, context: Context
 ) -> Iterator[Noted]:
     date = article.date
+    places: dict[Span, Place] = {}
     for fact in rule.facts(article, context):
-        place = locate(source, fact.span)
+        place = places.get(fact.span)
+        if place is None:
+            place = places[fact.span] = locate(source, fact.span)
         sighting = Sighting(fact, article.path, article.id, "" if date is None else date.isoformat(), place)
         yield Noted(active.entry.id, sighting, active.severity_of(None))
 
 
-def across(
-    noted: Iterable[Noted], rules: dict[str, CorpusRule], selected: frozenset[str]
-) -> tuple[list[Result], list[Crash]]:
-    """Reduce: group facts by rule and key, check each group, keep what touches a selected file.
+Group = tuple[str, str, list[tuple[Sighting, Severity | None]]]
+"""A rule, a key, and the sightings of that key with the severity that each would have."""
 
-    The order in which facts come does not matter.
+
+def across(
+    groups: Iterable[Group], rules: Mapping[str, CorpusRule], selected: Collection[str]
+) -> tuple[list[Result], list[Crash]]:
+    """Reduce: check each group, keep what touches a selected file.
+
+    Args:
+        groups: sorted by rule and key; the order within a group does not matter.
+        rules: the rules by id.
+        selected: the files to report on.
     """
-    groups: dict[tuple[str, str], list[Noted]] = {}
-    for item in noted:
-        groups.setdefault((item.rule, item.sighting.fact.key), []).append(item)
     results: dict[tuple[object, ...], Result] = {}
     crashes: list[Crash] = []
-    for (name, key), items in sorted(groups.items()):
+    for name, key, items in groups:
         if len(items) < 2:
             continue
-        items.sort(key=lambda item: item.sighting.age)
-        severity = {item.sighting: item.severity for item in items}
+        items.sort(key=lambda item: item[0].age)
+        severity = dict(items)
         try:
-            for finding in rules[name].check(key, tuple(item.sighting for item in items)):
-                touched = {finding.primary.path, *(other.path for other, _ in finding.related)}
-                if touched.isdisjoint(selected):
+            for finding in rules[name].check(key, tuple(sighting for sighting, _ in items)):
+                touched = (finding.primary.path, *(other.path for other, _ in finding.related))
+                if not any(path in selected for path in touched):
                     continue
                 made = _corpus_result(
                     finding, finding.severity or severity[finding.primary] or Severity.WARNING

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from newslint.finding import Result
-from newslint.source import SourceFile
+from newslint.source import SourceFile, decode
 
 _WINDOW = 100
 _FACTOR = 37
@@ -57,6 +58,24 @@ def hashed(source: SourceFile, results: Collection[Result]) -> tuple[Result, ...
     """Return results of one file, each with the hash of its primary line."""
     hashes = line_hashes(source, {result.place.region.line for result in results})
     return tuple(replace(result, line_hash=hashes.get(result.place.region.line, "")) for result in results)
+
+
+def rehashed(root: Path, results: Iterable[Result], contents: Mapping[str, bytes]) -> Iterator[Result]:
+    """Yield results of files that are no longer at hand, each with the hash of its primary line.
+
+    Args:
+        root: the folder that the paths of the results count from.
+        results: findings across files; one whose file is gone is left as it is.
+        contents: contents by path that are taken instead of the disk's.
+    """
+    for item in results:
+        path = item.place.path
+        try:
+            data = contents.get(path) or (root / path).read_bytes()
+        except OSError:
+            yield item
+            continue
+        yield replace(item, line_hash=line_hash(decode(path, data), item.place.region.line))
 
 
 def _as_github_reads(source: SourceFile) -> str:

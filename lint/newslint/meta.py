@@ -12,7 +12,7 @@ from inspect import cleandoc
 
 from newslint.finding import Severity
 from newslint.report import RuleInfo
-from newslint.rule import Precision
+from newslint.standards import Precision
 
 UNREADABLE = "parse/unreadable"
 TOO_LARGE = "parse/too-large"

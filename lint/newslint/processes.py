@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from multiprocessing import get_context
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar, cast
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -30,12 +31,13 @@ def jobs_for(wanted: int | None, items: int) -> int:
 
 
 def in_order(
-    work: Callable[[Item], Outcome], items: Sequence[Item], jobs: int, lost: Callable[[Item], Outcome]
+    work: Callable[[Item], Outcome], items: Iterable[Item], jobs: int, lost: Callable[[Item], Outcome]
 ) -> Iterator[Outcome]:
-    """Yield the outcome of each item, in the order of the items.
+    """Yield the outcome of each item, in the order of the items, which are taken as they are needed.
 
     Args:
-        work: a function that can be pickled, as the items and outcomes must be.
+        work: goes to each worker once; it can be pickled, as the items and outcomes must be. What it has as
+            `prepare` is called before workers are forked.
         items: what is to be done.
         jobs: how many processes; one means this one.
         lost: gives the outcome of an item whose worker died.
@@ -43,21 +45,30 @@ def in_order(
     if jobs <= 1:
         yield from map(work, items)
         return
-    batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
-    waiting = deque(batches)
+    from concurrent.futures.process import BrokenProcessPool
+
+    prepare = getattr(work, "prepare", None)
+    if _METHOD == "fork" and prepare is not None:
+        prepare()
+    source = iter(items)
+    waiting: deque[Sequence[Item]] = deque()
     running: deque[tuple[Sequence[Item], Future[list[Outcome]]]] = deque()
-    pool = _pool(jobs)
+    pool = _pool(jobs, work)
     try:
-        while waiting or running:
-            while waiting and len(running) < jobs * _AHEAD:
-                batch = waiting.popleft()
-                running.append((batch, pool.submit(_batch, work, batch)))
+        while True:
+            while len(running) < jobs * _AHEAD:
+                batch = waiting.popleft() if waiting else list(islice(source, _BATCH))
+                if not batch:
+                    break
+                running.append((batch, cast("Future[list[Outcome]]", pool.submit(_batch, batch))))
+            if not running:
+                return
             batch, future = running.popleft()
             try:
                 outcomes = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(jobs)
+                pool = _pool(jobs, work)
                 waiting.extendleft(reversed([other for other, _ in running]))
                 running.clear()
                 outcomes = [_alone(work, item, lost) for item in batch]
@@ -66,19 +77,34 @@ def in_order(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # A forked worker has everything imported already; elsewhere it is not safe, or not there.
-    return ProcessPoolExecutor(jobs, get_context("fork" if sys.platform == "linux" else "spawn"))
+# A forked worker has everything imported already; elsewhere it is not safe, or not there.
+_METHOD = "fork" if sys.platform == "linux" else "spawn"
+_WORK: list[Callable[..., object]] = []
 
 
-def _batch(work: Callable[[Item], Outcome], items: Sequence[Item]) -> list[Outcome]:
-    return [work(item) for item in items]
+def _pool(jobs: int, work: Callable[..., object]) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, get_context(_METHOD), initializer=_begin, initargs=(work,))
+
+
+def _begin(work: Callable[..., object]) -> None:
+    """Begin a worker: it learns its work, and leaves an interruption to the process that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _WORK[:] = [work]
+
+
+def _batch(items: Sequence[object]) -> list[object]:
+    return [_WORK[0](item) for item in items]
 
 
 def _alone(work: Callable[[Item], Outcome], item: Item, lost: Callable[[Item], Outcome]) -> Outcome:
     """Do one item of a batch whose worker died, in a process of its own, to see whether it was this one."""
-    with _pool(1) as pool:
+    from concurrent.futures.process import BrokenProcessPool
+
+    with _pool(1, work) as pool:
         try:
-            return pool.submit(partial(work, item)).result()
+            return cast("list[Outcome]", pool.submit(_batch, [item]).result())[0]
         except BrokenProcessPool:
             return lost(item)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from newslint.meta import META
 from newslint.plugins import PluginError, cause, imported
@@ -20,6 +20,12 @@ from newslint.rule import CorpusRule, Rule
 _Kind = TypeVar("_Kind", Reader, Reporter)
 
 __all__ = ["PluginError", "RuleEntry", "config", "configs", "readers", "reporters", "rules", "rules_below"]
+
+GROUPS = ("newslint.rules", "newslint.readers", "newslint.reporters", "newslint.configs")
+Points = Mapping[str, Sequence[tuple[str, str, str]]]
+"""Entry points by group, as (name, value, name and version of the distribution)."""
+
+_KNOWN: dict[str, Sequence[tuple[str, str, str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +150,10 @@ def configs() -> dict[str, str]:
     Raises:
         PluginError: two packages register one name.
     """
-    from importlib.metadata import entry_points
-
     found: dict[str, str] = {}
-    for point in sorted(entry_points(group="newslint.configs"), key=lambda point: (point.name, point.value)):
-        if found.setdefault(point.name, point.value) != point.value:
-            raise PluginError(
-                f"two packages register the configuration {point.name!r}: {found[point.name]} and {point.value}"
-            )
+    for name, value, _ in sorted(_points("newslint.configs")):
+        if found.setdefault(name, value) != value:
+            raise PluginError(f"two packages register the configuration {name!r}: {found[name]} and {value}")
     return found
 
 
@@ -190,22 +192,50 @@ def _checked(group: str, kind: type[_Kind]) -> dict[str, _Kind]:
     return found
 
 
-def _offered(group: str) -> Iterable[tuple[str, object]]:
-    """Yield (who offers, what) for every member of every entry point of a group, the built-in ones first."""
+def know(points: Points) -> None:
+    """Take the entry points from memory, which saves asking the system for them."""
+    _KNOWN.update(points)
+
+
+def points() -> Points:
+    """Return the entry points of every group, as the system has them now."""
+    return {group: _found(group) for group in GROUPS}
+
+
+def _points(group: str) -> Sequence[tuple[str, str, str]]:
+    return _KNOWN[group] if group in _KNOWN else _found(group)
+
+
+def _found(group: str) -> Sequence[tuple[str, str, str]]:
     from importlib.metadata import entry_points
 
-    for point in sorted(
-        entry_points(group=group), key=lambda point: (point.name != "builtin", point.name, point.value)
-    ):
-        owner = "" if point.dist is None else f"of {point.dist.name} {point.dist.version}, "
-        origin = f"the plug-in {point.name!r} ({point.value}, {owner}group {group})"
+    return tuple(
+        (point.name, point.value, "" if point.dist is None else f"{point.dist.name} {point.dist.version}")
+        for point in entry_points(group=group)
+    )
+
+
+def _offered(group: str) -> Iterable[tuple[str, object]]:
+    """Yield (who offers, what) for every member of every entry point of a group, the built-in ones first."""
+    for name, value, dist in sorted(_points(group), key=lambda point: (point[0] != "builtin", *point)):
+        owner = f"of {dist}, " if dist else ""
+        origin = f"the plug-in {name!r} ({value}, {owner}group {group})"
         try:
-            members = point.load()
+            members = _loaded(value)
         except (Exception, SystemExit) as error:
             raise PluginError(f"{origin} does not load: {cause(error)}. Mend or uninstall it.") from error
         try:
-            items = tuple(members)
+            items = tuple(cast("Iterable[object]", members))
         except TypeError as error:
             raise PluginError(f"{origin} must be a tuple, not {type(members).__name__}") from error
         for item in items:
             yield origin, item
+
+
+def _loaded(value: str) -> object:
+    """Import what an entry point names: "module:attribute", extras behind it left out."""
+    module, _, names = value.partition("[")[0].strip().partition(":")
+    found: object = import_module(module.strip())
+    for name in filter(None, names.strip().split(".")):
+        found = getattr(found, name)
+    return found

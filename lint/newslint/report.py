@@ -6,10 +6,14 @@ import inspect
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from newslint.finding import Result, Severity
 from newslint.place import Place
-from newslint.rule import CorpusRule, Precision, Rule, Standard
+from newslint.standards import Precision, Standard
+
+if TYPE_CHECKING:
+    from newslint.rule import Rule
 
 
 class FileStatus(StrEnum):
@@ -116,6 +120,8 @@ class RuleInfo:
 
 def rule_info(rule: type[Rule]) -> RuleInfo:
     """Return what reports say of a rule class."""
+    from newslint.rule import CorpusRule
+
     _, _, page = inspect.cleandoc(rule.__doc__ or "").partition("\n")
     tags = [rule.id.partition("/")[0]]
     if rule.primary:

@@ -5,49 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.fix import Fix
 from newslint.place import Place
+from newslint.standards import Precision, Standard
 from newslint_schemas import Article, Part, Span, Text
+
+__all__ = [
+    "ArticleRule",
+    "CorpusFinding",
+    "CorpusRule",
+    "Example",
+    "Fact",
+    "Precision",
+    "Rule",
+    "Sighting",
+    "Standard",
+]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPACE = re.compile(r"\s+")
-
-
-class Precision(StrEnum):
-    """The share of right findings that a rule was measured to reach on real articles."""
-
-    VERY_HIGH = "very-high"
-    """At least 0.97."""
-    HIGH = "high"
-    """At least 0.90."""
-    MEDIUM = "medium"
-    """At least 0.75; ships switched off."""
-    UNMEASURED = "unmeasured"
-    """Fewer than 20 findings were read; ships switched off."""
-    COMPUTED = "computed"
-    """Exempt: the rule only computes, it does not judge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """A source that a rule rests on.
-
-    Attributes:
-        body: whose standard ("AP", "Reuters", "IPTC", "newslint").
-        title: the entry or section.
-        grade: A, the organisation's own words; B, quoted or taught by others; C, seen in practice.
-        url: where it can be read; empty where it can't be linked.
-    """
-
-    body: str
-    title: str
-    grade: str = "A"
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Nothing here needs pydantic or ruamel.yaml: a run without a configuration never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -134,14 +134,25 @@ class Settings:
             article: its section and tags choose among overrides; None matches no section or tag.
             language: the article's language, detected where it does not say.
         """
-        matched = tuple(
+        matched = self._matched(path, article, language)
+        if matched not in self._rules:
+            self._rules[matched] = tuple(self._built(matched, corpus=False))
+        return self._rules[matched]
+
+    def ids(self, path: str) -> tuple[str, ...]:
+        """Return the ids of the rules that run on a file, as `active` does, without importing them."""
+        return tuple(entry.id for entry, _, _ in self._chosen(self._matched(path, None, "")))
+
+    def corpus_rules(self, path: str) -> tuple[ActiveRule, ...]:
+        """Return the rules across articles that run on a file; no other is imported."""
+        return tuple(self._built(self._matched(path, None, ""), corpus=True))
+
+    def _matched(self, path: str, article: Article | None, language: str) -> tuple[int, ...]:
+        return tuple(
             index
             for index, item in enumerate(self.overrides)
             if not item.parts and self._matches(index, item, path, article, language)
         )
-        if matched not in self._rules:
-            self._rules[matched] = self._resolve([self.overrides[index] for index in matched])
-        return self._rules[matched]
 
     def for_part(self, rule: str, part: str, path: str, article: Article | None, language: str) -> Level:
         """Return what overrides by part say of a finding; None leaves it out."""
@@ -164,37 +175,43 @@ class Settings:
         spec = self._override_patterns[index]
         return spec is None or spec.match_file(path)
 
-    def _resolve(self, overrides: Sequence[Adjustment]) -> tuple[ActiveRule, ...]:
-        from newslint.options import build
-
-        known = self.known_rules.values()
-        chosen = selected(known, self.select, self.extend_select, self.ignore, preview=self.preview)
+    def _chosen(self, matched: Sequence[int]) -> list[tuple[RuleEntry, Severity | None, Options]]:
+        """Return the rules under some overrides, sorted by id, each with its severity and options."""
+        rules = self.known_rules.values()
+        chosen = selected(rules, self.select, self.extend_select, self.ignore, preview=self.preview)
         severity = dict(self.severity)
         profile = self._profile
         options = {} if profile is None else {item.rule: dict(item.options) for item in profile.choices}
         for name, values in self.options.items():
             options[name] = {**options.get(name, {}), **values}
-        for item in overrides:
-            added = selected(known, (), item.extend_select, (), preview=self.preview)
+        for item in (self.overrides[index] for index in matched):
+            added = selected(rules, (), item.extend_select, (), preview=self.preview)
             chosen = {**chosen, **added}
             chosen = {name: entry for name, entry in chosen.items() if not _named(name, item.ignore)}
             severity.update(item.severity)
             for name, values in item.options.items():
                 options[name] = {**options.get(name, {}), **values}
-        active: list[ActiveRule] = []
+        found: list[tuple[RuleEntry, Severity | None, Options]] = []
         for name, entry in sorted(chosen.items()):
             level = lookup(severity, name)
-            if level is None:
+            if level is not None:
+                found.append((entry, level if isinstance(level, Severity) else None, options.get(name, {})))
+        return found
+
+    def _built(self, matched: Sequence[int], *, corpus: bool) -> Iterator[ActiveRule]:
+        """Import and make the rules under some overrides: all, or those across articles only."""
+        from newslint.options import build
+
+        profile = self._profile
+        for entry, level, options in self._chosen(matched):
+            if corpus and not entry.corpus:
                 continue
-            rule = build(entry.load(), options.get(name, {}))
-            choice = None if profile is None else profile.choice(name)
-            if isinstance(level, Severity):
-                active.append(ActiveRule(entry, rule, level))
-            elif choice is not None and choice.severity is not None:
-                active.append(ActiveRule(entry, rule, choice.severity, self.profile))
+            rule = build(entry.load(), options)
+            choice = None if profile is None or level is not None else profile.choice(entry.id)
+            if choice is not None and choice.severity is not None:
+                yield ActiveRule(entry, rule, choice.severity, self.profile)
             else:
-                active.append(ActiveRule(entry, rule))
-        return tuple(active)
+                yield ActiveRule(entry, rule, level)
 
     def ignores(self, rule: str) -> bool:
         """Say whether a rule is left out everywhere, by its name or its family's."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 from pathlib import Path, PurePosixPath
 
+Lookup = tuple[str, str, str, int]
+"""What was asked ("resolve", "exists", "folder" or "read"), from which file, for which reference, up to how many bytes."""
+
 
 class Surroundings:
-    """The files around it. `lookups` holds (kind, path relative to the root) of all that was asked."""
+    """The files around it. `lookups` holds all that was asked, with a digest of the answer."""
 
     __slots__ = ("_folders", "_root", "_top", "lookups")
 
@@ -29,14 +32,19 @@ class Surroundings:
             folder = Path(os.path.realpath(top))
             if folder.is_relative_to(self._root):
                 self._top = folder.relative_to(self._root).as_posix()
-        self.lookups: set[tuple[str, str]] = set()
-        self._folders: dict[tuple[str, str], tuple[str | None, bool]] = {}
+        self.lookups: dict[Lookup, str] = {}
+        self._folders: dict[tuple[str, str], bool] = {}
 
     def resolve(self, base: str, reference: str) -> str | None:
         """Return a reference relative to the folder of `base`, as a path below the root, or None outside it.
 
         A reference with a leading slash counts from `top`. Both are paths with forward slashes.
         """
+        path = self._resolved(base, reference)
+        self.lookups["resolve", base, reference, 0] = path or ""
+        return path
+
+    def _resolved(self, base: str, reference: str) -> str | None:
         if self._root is None or "\0" in reference:
             return None
         start = PurePosixPath(base).parent
@@ -51,10 +59,13 @@ class Surroundings:
 
     def exists(self, base: str, reference: str) -> bool:
         """Say whether a reference leads to a file or folder below the root."""
-        path = self.resolve(base, reference)
+        found = self._exists(self._resolved(base, reference))
+        self.lookups["exists", base, reference, 0] = "yes" if found else ""
+        return found
+
+    def _exists(self, path: str | None) -> bool:
         if path is None or self._root is None:
             return False
-        self.lookups.add(("exists", path))
         try:
             return (self._root / path).exists()
         except OSError:
@@ -63,23 +74,44 @@ class Surroundings:
     def has_folder(self, base: str, reference: str) -> bool:
         """Say whether a reference leads to a folder below the root; the answer holds for the whole run."""
         asked = (base.rpartition("/")[0], reference)
-        known = self._folders.get(asked)
-        if known is None:
-            path = self.resolve(base, reference)
+        there = self._folders.get(asked)
+        if there is None:
+            path = self._resolved(base, reference)
             there = path is not None and self._root is not None and os.path.isdir(self._root / path)  # noqa: PTH112 - never raises
-            known = self._folders[asked] = path, there
-        if known[0] is not None:
-            self.lookups.add(("exists", known[0]))
-        return known[1]
+            self._folders[asked] = there
+        self.lookups["folder", base, reference, 0] = "yes" if there else ""
+        return there
 
     def read(self, base: str, reference: str, limit: int = 1 << 20) -> bytes | None:
         """Return the first `limit` bytes of a file below the root, or None where there is none."""
-        path = self.resolve(base, reference)
+        data = self._read(self._resolved(base, reference), limit)
+        if data is None:
+            answer = ""
+        else:
+            import hashlib
+
+            answer = hashlib.sha256(data).hexdigest()
+        self.lookups["read", base, reference, limit] = answer
+        return data
+
+    def _read(self, path: str | None, limit: int) -> bytes | None:
         if path is None or self._root is None:
             return None
-        self.lookups.add(("read", path))
         try:
             with (self._root / path).open("rb") as file:
                 return file.read(limit)
         except OSError:
             return None
+
+    def answers(self, lookup: Lookup) -> str:
+        """Ask again what was asked, and return the digest of the answer now."""
+        kind, base, reference, limit = lookup
+        if kind == "resolve":
+            self.resolve(base, reference)
+        elif kind == "exists":
+            self.exists(base, reference)
+        elif kind == "folder":
+            self.has_folder(base, reference)
+        else:
+            self.read(base, reference, limit)
+        return self.lookups[lookup]

@@ -54,6 +54,7 @@ class Workspace:
             (folder for folder in (common, *common.parents) if (folder / ".git").exists()), None
         )
         self.root = self._root(common)
+        self.home = self._home(common)
 
     def _root(self, common: Path) -> Path:
         if self.git_root is not None:
@@ -64,6 +65,14 @@ class Workspace:
                     return folder
         here = Path(os.path.realpath(Path.cwd()))
         return here if common == here or here in common.parents else common
+
+    def _home(self, common: Path) -> Path:
+        """Return the folder of the configuration of what is checked, else the root: there the cache stands."""
+        if self._fixed is None and not self._isolated:
+            for folder in (common, *common.parents):
+                if any((folder / name).is_file() for name in configuration.NAMES):
+                    return folder
+        return self.root
 
     def relative(self, path: Path) -> str | None:
         """Return a path relative to the root, links resolved, with forward slashes; None outside it."""
@@ -94,8 +103,14 @@ class Workspace:
             self._by_folder[folder] = self._find(folder)
         return self._by_folder[folder]
 
+    def settings_of(self, path: str) -> Settings:
+        """Return the settings of a file, by its path relative to the root."""
+        return self.settings(self.absolute(path.rpartition("/")[0]))
+
     def _find(self, folder: Path) -> Settings:
         if self._fixed is not None:
+            if folder != self.root:
+                return self.settings(self.root)
             return self._adjust(self._surrounded(replace(self._fixed, root=self.root)))
         if not self._isolated:
             path = configuration.find(folder)

@@ -13,7 +13,7 @@ from newslint.finding import Agreement, Result, Severity
 from newslint.place import Place
 from newslint.report import AskedState
 from newslint.source import Region
-from newslint.suppressions import Applied, apply
+from newslint.suppressions.apply import Applied, apply
 from newslint.suppressions.sidecar import Agreed, added, agreed, parse, render
 
 KNOWN = ("credits/missing", "names/inconsistent")

@@ -10,7 +10,8 @@ from newslint.finding import Result, Severity
 from newslint.fix import Safety
 from newslint.locate import locate
 from newslint.source import SourceFile
-from newslint.suppressions import Applied, Suppression, apply, suppressions
+from newslint.suppressions.apply import Applied, apply
+from newslint.suppressions.directives import Suppression, suppressions
 from newslint_schemas import Article, Block, BlockKind, Document, Span, Text
 
 KNOWN = ("captions/duplicate", "credits/missing", "names/inconsistent")

@@ -157,7 +157,14 @@ def _since(checked: Checked, report: Report, reference: str) -> Report:
     try:
         changes = changes_since(checked.workspace, reference)
         return only_changed(
-            report, checked.workspace, checked.found, checked.scope, changes, checked.jobs, checked.today
+            report,
+            checked.workspace,
+            checked.found,
+            checked.scope,
+            changes,
+            checked.jobs,
+            checked.today,
+            checked.cache,
         )
     except GitError as error:
         raise click.UsageError(f"--changed-since {reference}: {error}.") from error

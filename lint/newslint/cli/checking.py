@@ -14,14 +14,17 @@ import click
 
 from newslint.cli.app import like_a_command
 from newslint.cli.completers import paths, selectors
+from newslint.cli.streams import say
 
 if TYPE_CHECKING:
+    from newslint.cache.session import Cache
     from newslint.discovery import Found
     from newslint.report import Report
     from newslint.run import Scope
     from newslint.settings import Settings
     from newslint.workspace import Workspace
 
+_NO_CACHE = "newslint.no_cache"
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -43,6 +46,7 @@ class Selection(TypedDict):
     staged: bool
     jobs: int | None
     today: str
+    cache: str
 
 
 def _jobs(context: click.Context, option: click.Parameter, value: str) -> int | None:
@@ -51,6 +55,24 @@ def _jobs(context: click.Context, option: click.Parameter, value: str) -> int | 
     if value.isdecimal() and int(value) > 0:
         return int(value)
     raise click.BadParameter(f"{value!r} is neither a number of processes nor auto.", context, option)
+
+
+def _no_cache(context: click.Context, option: click.Parameter, value: bool) -> None:
+    del option
+    if value:
+        context.meta[_NO_CACHE] = True
+
+
+def _cache(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    """Return how the cache is used: as given, else by content where a machine checks, else by state."""
+    del option
+    if context.meta.get(_NO_CACHE):
+        return "off"
+    return value or _usual_cache()
+
+
+def _usual_cache() -> str:
+    return "content" if os.environ.get("CI") else "stat"
 
 
 def _today(context: click.Context, option: click.Parameter, value: str | None) -> str:
@@ -130,6 +152,20 @@ _OPTIONS = (
     ),
     click.option("--stdin-filename", metavar="NAME", help="Check standard input as if it were this file."),
     click.option(
+        "--cache",
+        type=click.Choice(("stat", "content", "off")),
+        callback=_cache,
+        help="What tells that a file is unchanged: its state (the default), its content (under CI), or nothing.",
+    ),
+    click.option(
+        "--no-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=_no_cache,
+        is_eager=True,
+        help="As --cache=off.",
+    ),
+    click.option(
         "--jobs", "-j", callback=_jobs, default="auto", metavar="N|auto", help="How many processes to use."
     ),
 )
@@ -160,6 +196,7 @@ def plain_selection(paths: tuple[str, ...], config: Path | None) -> Selection:
         staged=False,
         jobs=None,
         today=current_day(),
+        cache=_usual_cache(),
     )
 
 
@@ -173,13 +210,22 @@ class Checked:
     contents: dict[str, bytes]
     jobs: int | None
     today: str
+    cache: Cache | None
     report: Report
 
     def again(self) -> Checked:
         """Check the same files as they are now."""
         from newslint.run import run
 
-        report = run(self.workspace, self.found, self.scope, self.contents, jobs=self.jobs, today=self.today)
+        report = run(
+            self.workspace,
+            self.found,
+            self.scope,
+            self.contents,
+            jobs=self.jobs,
+            today=self.today,
+            cache=self.cache,
+        )
         return replace(self, report=report)
 
 
@@ -237,12 +283,29 @@ def perform(
     places = (*named, *(_folder_of(name) for name in given))
     found_places = [place for place in places if os.path.lexists(place)]
     workspace = Workspace(found_places, config=chosen["config"], isolated=chosen["isolated"], adjust=adjust)
+    cache = _opened(chosen, workspace)
     found = found_files(named, workspace, force_exclude=chosen["force_exclude"])
     contents = _add_given(found, workspace, given)
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
     jobs, today = chosen["jobs"], chosen["today"]
-    report = run(workspace, found, scope, contents, jobs=jobs, today=today)
-    return Checked(workspace, found, scope, contents, jobs, today, report)
+    report = run(workspace, found, scope, contents, jobs=jobs, today=today, cache=cache)
+    return Checked(workspace, found, scope, contents, jobs, today, cache, report)
+
+
+def _opened(chosen: Selection, workspace: Workspace) -> Cache | None:
+    """Open the cache of a run, in the folder of the configuration of what is checked."""
+    if chosen["cache"] == "off":
+        return None
+    from newslint.cache.session import Cache
+
+    cache = Cache(workspace.home, chosen["cache"] == "content", _without)
+    cache.open()
+    click.get_current_context().call_on_close(cache.close)
+    return cache
+
+
+def _without(reason: str) -> None:
+    say(f"newslint: without a cache: {reason}")
 
 
 def _of_commit(chosen: Selection) -> Selection:

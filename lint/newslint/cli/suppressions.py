@@ -154,7 +154,7 @@ def add(target: str, rule: str, reason: str, until: str, config: Path | None) ->
 def _checked(path: str, rule: str, config: Path | None) -> Checked:
     """Check one file with the rule selected, whatever the configuration selects."""
     chosen = plain_selection((path,), config)
-    chosen["extend_select"], chosen["jobs"] = (rule,), 1
+    chosen["extend_select"], chosen["jobs"], chosen["cache"] = (rule,), 1, "off"
     return perform(chosen)
 
 

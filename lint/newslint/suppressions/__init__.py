@@ -4,7 +4,5 @@ A suppression names its rules and its reason, and may name the day until which i
 silence everything.
 """
 
-from newslint.suppressions.apply import Applied, apply
-from newslint.suppressions.directives import Suppression, suppressions
-
-__all__ = ["Applied", "Suppression", "apply", "suppressions"]
+BESIDE = "newslint-suppressions.yaml"
+"""The file beside the articles that holds them, so that their reasons reach no reader."""

@@ -18,11 +18,12 @@ from newslint.finding import Result
 from newslint.locate import locate
 from newslint.place import Place
 from newslint.source import SourceFile
+from newslint.suppressions import BESIDE
 from newslint.suppressions.directives import Suppression, is_day
 from newslint.yaml_words import identifier
 from newslint_schemas import Span
 
-NAME = "newslint-suppressions.yaml"
+NAME = BESIDE
 
 _HEAD = "# Findings that an editor has agreed to. `newslint suppressions add` writes this file.\n"
 _KEYS = ("path", "rule", "key", "subject", "reason", "until")
