@@ -169,7 +169,7 @@ def test_mistakes_of_all_files_are_shown_in_one_go(tmp_path: Path) -> None:
 
 class _Point:
     def __init__(self, name: str, value: str) -> None:
-        self.name, self.value = name, value
+        self.name, self.value, self.dist = name, value, None
 
 
 @pytest.fixture

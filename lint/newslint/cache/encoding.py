@@ -177,6 +177,7 @@ def _as_place(values: Json, path: str) -> Place:
 
 
 def _result(item: Result, path: str) -> Json:
+    # `agreed` is known only after suppressions were applied to what comes out of the cache.
     return [
         item.rule,
         item.severity.value,
@@ -256,6 +257,7 @@ def _suppression(item: Suppression, path: str) -> Json:
         item.fault,
         item.key,
         item.about,
+        item.moved,
     ]
 
 
@@ -263,7 +265,7 @@ def _as_suppression(values: Json, path: str) -> Suppression:
     from newslint.suppressions.directives import Suppression
     from newslint_schemas import Span
 
-    rules, reason, until, place, scope, removal, fault, key, about = values
+    rules, reason, until, place, scope, removal, fault, key, about, moved = values
     return Suppression(
         tuple(cast("list[str]", rules)),
         cast(str, reason),
@@ -274,4 +276,5 @@ def _as_suppression(values: Json, path: str) -> Suppression:
         cast(str, fault),
         cast(str, key),
         cast(str, about),
+        cast(str, moved),
     )
