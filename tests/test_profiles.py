@@ -104,6 +104,22 @@ def test_it_is_said_where_a_value_comes_from(tmp_path: Path) -> None:
         in explained
     )
     assert "(as taught by others)" in explained
+    assert "## Here\n\nIt runs." in explained
+    assert "- severity `warning` [the profile bbc: BBC, News style guide, letter D:" in explained
+    assert "## Here" not in room.run("explain", "credits/missing").stdout
+    room.write(
+        "newslint.yaml",
+        "profile: ap\nseverity: {dates: off}\noptions:\n  dates/ambiguous: {order: any}\n"
+        "rules: {dates/ambiguous: {message: Ask., link: 'https://desk.example'}}\n",
+    )
+    here = room.run("explain", "dates/ambiguous").stdout.partition("## Here\n\n")[2]
+    assert here.splitlines()[2:] == [
+        "- severity `off` [newslint.yaml:2]",
+        "- option `order: any` [newslint.yaml:4]",
+        "- message “Ask.” [newslint.yaml:5]",
+        "- link https://desk.example [newslint.yaml:5]",
+    ]
+    assert here.startswith("It does not run.")
 
 
 def test_the_command_line_chooses_a_profile(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.completers import rule_ids
+from newslint.cli.streams import harmless
 
 if TYPE_CHECKING:
     from newslint.pages import Row
@@ -103,10 +104,11 @@ def _table(listed: Sequence[Row]) -> str:
 @click.argument("rule", shell_complete=rule_ids)
 @_CONFIG
 def explain(rule: str, config: Path | None) -> int:
-    """Explain RULE: what it means and why, its sources, its options and its examples.
+    """Explain RULE: what it means and why, its sources, its options, its examples, and what applies to it here.
 
     Of a family (`credits`), the rules are listed.
     """
+    from newslint.cli.here import here
     from newslint.meta import META
     from newslint.pages import meta_page, rule_page
 
@@ -114,6 +116,7 @@ def explain(rule: str, config: Path | None) -> int:
     entry = settings.known_rules.get(rule)
     if entry is not None:
         click.echo(rule_page(entry.load()), nl=False)
+        click.echo(harmless(here(settings, rule)), nl=False)
     elif rule in META:
         click.echo(meta_page(META[rule]), nl=False)
     else:

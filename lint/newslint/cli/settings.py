@@ -11,7 +11,6 @@ import click
 
 from newslint.cli.checking import Selection, adjustment
 from newslint.cli.streams import harmless
-from newslint.pages import standard_words
 
 if TYPE_CHECKING:
     from newslint.settings import ActiveRule, Settings
@@ -138,13 +137,11 @@ def _settings(
 
 def _of_profile(settings: Settings) -> Iterator[str]:
     """Yield what the profile sets and the configuration leaves."""
-    from newslint.profiles import PROFILES
+    from newslint.cli.here import choices, profile_words
     from newslint.settings import UNSAID, lookup
 
-    if not settings.profile:
-        return
-    for choice in PROFILES[settings.profile].choices:
-        origin = [f"the profile {settings.profile}: {standard_words(choice.standard)}"]
+    for choice in choices(settings):
+        origin = [profile_words(settings, choice)]
         if choice.severity is not None and lookup(settings.severity, choice.rule) is UNSAID:
             yield _row(f"severity.{choice.rule}", choice.severity.value, origin)
         for option, value in choice.options.items():
