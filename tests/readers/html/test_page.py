@@ -72,6 +72,7 @@ def test_the_headline_is_the_one_that_the_page_means(head: str, body: str) -> No
     "head",
     [
         f'<meta property="og:title" content="{HEADLINE}">',
+        f'<meta name="og:title" value="{HEADLINE}">',
         f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{HEADLINE}"}}</script>',
     ],
 )
@@ -539,3 +540,18 @@ def test_the_work_grows_with_the_page_and_no_faster(unit: str) -> None:
 
     # Beyond the depth that is kept, so that nesting no longer grows.
     assert calls(1_000) <= 2.5 * calls(500)
+
+
+def test_the_title_of_a_card_whose_wrapper_is_named_after_it_is_its_heading() -> None:
+    cards = "".join(
+        f"<li><a href=/news/the-ferry-and-the-tide-{number}><div class=item__title-wrapper>"
+        f"<h4>Ferry {number} is late</h4><p class=item__dek>The tide was low, and the boats had to wait.</p></div></a></li>"
+        for number in (1, 2)
+    )
+    one = article(
+        page(f"<article><h1>{HEADLINE}</h1>{TEXT}</article><aside class=related><ul>{cards}</ul></aside>")
+    )
+    assert [(teaser.title.value, teaser.summary.value) for teaser in one.teasers] == [
+        ("Ferry 1 is late", "The tide was low, and the boats had to wait."),
+        ("Ferry 2 is late", "The tide was low, and the boats had to wait."),
+    ]

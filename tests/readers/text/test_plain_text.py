@@ -239,3 +239,18 @@ def _check(text: Text, source: str) -> None:
     for place, character in enumerate(text.value):
         start, end = text.span(place, place + 1)
         assert source[start:end] == character or character == " "
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("An illustration shows the harbour bridge after the repair", True),
+        ("This artist’s rendering shows the new harbour bridge.", True),
+        ("A combination of photos shows the harbour bridge before and after the flood.", True),
+        ("A photo shows the two men on the harbour bridge in 2019, prosecutors said.", False),
+        ("The illustration shows how little is left, she said.", False),
+    ],
+)
+def test_a_line_that_says_what_an_illustration_shows_is_a_caption(line: str, is_caption: bool) -> None:
+    article = _article(f"Harbour bridge to close for a year\n\n{_LEAD}\n\n{line}\n\n{_BODY}\n\n{_BODY}\n")
+    assert [picture.caption.value for picture in article.pictures] == ([line] if is_caption else [])

@@ -179,9 +179,9 @@ def read_metadata(survey: Survey, source: str, conventions: Conventions) -> Meta
     for name, meta in metas:
         _take_date(name, meta, found)
         if name == "og:site_name":
-            found.site = meta.attribute("content").strip()
+            found.site = _content(meta, name).value
         elif name == "article:section":
-            found.section = found.section or meta.attribute("content").strip()
+            found.section = found.section or _content(meta, name).value
         elif name == "article:tag":
             found.tags.append(meta.attribute("content").strip())
             if (subject := _content(meta, name)).present and _is_name(subject.value):
@@ -200,9 +200,8 @@ def _name(meta: Node) -> str:
 
 
 def _content(meta: Node, name: str) -> Field:
-    return Field.of(
-        meta.attribute_text("content").folded(), name, Origin.METADATA, meta.attribute_span("content")
-    )
+    key = "content" if meta.has("content") else "value"  # which some systems write instead
+    return Field.of(meta.attribute_text(key).folded(), name, Origin.METADATA, meta.attribute_span(key))
 
 
 def _take_date(name: str, meta: Node, found: Metadata) -> None:

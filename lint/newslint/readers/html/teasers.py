@@ -139,7 +139,8 @@ def _heading_in(link: Node) -> Node | None:
             and not _TITLE.isdisjoint(words_of(node))
             and text_of(node).value
         ):
-            return node
+            # A wrapper of title and summary is named after the title as well.
+            return next((inner for inner in node.find(*_HEADINGS) if text_of(inner).value), node)
     return None
 
 

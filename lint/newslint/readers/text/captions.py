@@ -32,6 +32,11 @@ _SIDE_FIRST = re.compile(
     r"(?:from left|clockwise|left to right|above|left|right|below|pictured)\b\s?[:,]", re.IGNORECASE
 )
 _FILE = re.compile(r"FILE\s*(?:[-–—:]|PHOTO)|File photo\b")
+# "An artist's illustration shows …"; a photo that shows something may be spoken of in the story.
+_DEPICTS = re.compile(
+    r"(?:An?|This) (?:\w+[’']s? )?(?:(?:photo )?illustration|rendering|drawing|aerial (?:view|photo)"
+    r"|satellite image|combination (?:of )?(?:photos|pictures|images)) (?:shows?|depicts?)\b"
+)
 _SHOWN_HINTS = (
     "seen",
     "shown",
@@ -186,7 +191,7 @@ def _says_where(value: str) -> bool:
 
 def _says_shown(value: str) -> bool:
     """Say whether words speak of a picture: "is seen", "in this handout photo"."""
-    if _FILE.match(value):
+    if _FILE.match(value) or _DEPICTS.match(value):
         return True
     return any(hint in value for hint in _SHOWN_HINTS) and _SHOWN.search(value) is not None
 
