@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.conventions import Conventions
-from newslint.readers.pictures import finish, genre_of, is_editorial, picture_key
+from newslint.readers.pictures import finish, genre_of, is_editorial, picture_key, same_source
 from newslint_schemas import NO_FIELD, Field, Genre, Origin, Picture, Presence, Span, Text
 
 
@@ -109,3 +109,30 @@ def test_sizes_and_crops_of_one_picture_have_one_key(one: str, other: str) -> No
 )
 def test_different_pictures_have_different_keys(one: str, other: str) -> None:
     assert picture_key(one) != picture_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "https://a.example/498x565/11/JK/quay_39924078_20220505210935.jpg",
+            "https://a.example/496x562/11/JM/quay_39924078_20220505210935.jpg",
+            True,
+        ),
+        (
+            "https://a.example/mgl/QjpB1/s1/2022-quay-at-night.jpg",
+            "https://a.example/mgl/qAprz/s1/2022-quay-at-night.jpg",
+            False,
+        ),
+        ("/media/quay-2024_hpMain_16x9.jpg", "/media/quay-2024_hpMain.jpg", True),
+        ("/media/quay-0.jpg", "/media/quay.jpg", True),
+        ("/media/quay-1.jpg", "/media/quay-2.jpg", False),
+        (
+            "https://a.example/cdn-cgi/image/fit=contain,width=425/files/quay.jpg",
+            "https://a.example/cdn-cgi/image/fit=contain,width=98/files/quay.jpg",
+            True,
+        ),
+    ],
+)
+def test_one_picture_is_known_under_two_addresses(one: str, other: str, same: bool) -> None:
+    assert same_source(one, other) is same

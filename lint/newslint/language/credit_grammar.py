@@ -21,7 +21,8 @@ LONGEST = 180
 LABELLED = re.compile(
     rf"(?P<label>{LABEL})(?P<sign>\s*\.{{3}}\s*|\s*[:：]\s*|\s*/\s*|"
     r"\s+(?=©|\(c\)\s)|\s+(?:(?:taken|made|provided|supplied|submitted)\s+)?"
-    r"(?:by|von|par|por|av|af|door|courtesy(?:\s+of)?|via)(?:\s*[:：]\s*|\s+|$))",
+    r"(?:by|von|par|por|av|af|door|courtesy(?:\s+of)?|via)(?:\s*[:：]\s*|\s+|$)"
+    r"|(?-i:(?<=Credit)(?=[A-ZÀ-Þ])))",  # an element for the ear, and right behind it one for the eye
     re.IGNORECASE,
 )
 MADE_BY = re.compile(r"(?:illustrat|photograph|creat|design|draw)(?:ed|n)\s+by\s+", re.IGNORECASE)
@@ -55,7 +56,7 @@ WITH_TOOL = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r"\s*[/|;•·]\s*|\s*,\s+|\s*[–—]\s*|\s+-\s+|\s+(?=©)|\s+(?:via|through)\s+", re.IGNORECASE
+    r"\s*[/|;•·]\s*|\s*,\s+|\s*[–—]\s*|\s+-\s+|\s+(?=©|CC[ -](?:BY|0)\b)|\s+(?:via|through)\s+", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s+(?=\([^()]*\)$)")
 _BRACKET_TAIL = re.compile(r"(?P<before>[^()]+?)\s+\((?P<inside>[^()]+)\)")

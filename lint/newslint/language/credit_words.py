@@ -71,6 +71,7 @@ LABEL = (
     r"|photo|video|drone|aerial|satellite|ai)[ -])?"
     r"(?:photo(?:s|graphs?|graphers?|graphy|graphie|graphies)?|pictures?|pics?|images?|fotos?"
     r"|fotograf(?:ías?|ia|ie|i|en|o)?|imagen|bild(?:er)?|billeder?|kuva|illustrations?|ilustración"
+    r"|foto[ -]?(?:ilustración|illustration|montage|montaje)"
     r"|infografía|graphics?|grafik|artwork|art|drawing|cartoon|collage|composite|(?:photo)?montage"
     r"|screen ?(?:shot|grab|cap)s?"
     r"|captura(?: de pantalla)?|video|still|footage)"

@@ -163,16 +163,25 @@ _WIDTHS = (
     "|1920|2000|2048|2560"
 )
 _SIZES = re.compile(
-    r"(?:[-_@](?:\d{2,4}x\d{2,4}(?:_c|-c)?|\d(?:\.\d)?x|scaled|thumb(?:nail)?|small|medium|large|mobile|desktop"
+    r"(?:[-_@](?:\d{1,4}x\d{1,4}(?:_c|-c)?|0|\d(?:\.\d)?x|scaled|thumb(?:nail)?|small|medium|large|mobile|desktop"
     rf"|tablet|crop(?:ped)?|square|wide|[wh]\d{{2,4}}|\d{{2,4}}(?:px|w|h)|{_WIDTHS}))+$",
     re.IGNORECASE,
 )
 _SIZE_PART = re.compile(
     r"fit-in|smart|crop|resize|thumb|thumbnails?|master|\d{3,4}|\d{1,5}(?:[x_:]\d{1,5})+|\d{1,4}x|x\d{1,4}"
-    r"|[whcgfq][_-]?\w{1,8}(?:,[a-z]{1,3}_[\w.:]{1,12})+|[wh]_?\d{2,4}|\d+w|(?:format|quality|width)[:=]\w+",
+    r"|cdn-cgi|[a-z]+=[\w.-]+(?:,[a-z]+=[\w.-]+)+|[whcgfq][_-]?\w{1,8}(?:,[a-z]{1,3}_[\w.:]{1,12})+|[wh]_?\d{2,4}|\d+w|(?:format|quality|width)[:=]\w+",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ONLY_ONE = re.compile(r"\d{10}|[0-9a-f]{16}")
+"""A number in a file's name that no other picture has, whatever folder a copy is put into."""
+
+
+def same_source(one: str, other: str) -> bool:
+    """Say whether two addresses lead to one picture, whatever its size and crop."""
+    left, right = picture_key(one), picture_key(other)
+    name = left.rpartition("/")[2]
+    return left == right or (name == right.rpartition("/")[2] and _ONLY_ONE.search(name) is not None)
 
 
 def picture_key(source: str) -> str:

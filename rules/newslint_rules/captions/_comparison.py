@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.readers.pictures import picture_key
+from newslint.readers.pictures import same_source
 from newslint_schemas import Article, Field, Genre, Part, Picture, Role
 
 _MARKS = re.compile(r"[\"'“”‘’„‚«»‹›`]+")
@@ -50,7 +50,9 @@ def same_picture(one: Picture, other: Picture) -> bool:
     the two are credited differently.
     """
     if one.source and other.source:
-        return picture_key(one.source) == picture_key(other.source)
+        return same_source(one.source, other.source)
+    if one.source or other.source:
+        return True  # a script loads the other one: who knows from where
     if Role.TEASER in (one.role, other.role):
         return not one.credit.present or not other.credit.present or one.credit.value == other.credit.value
     return False

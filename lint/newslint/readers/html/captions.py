@@ -34,6 +34,7 @@ _CONTROL = re.compile(
     r"|,? ?opens (?:in )?(?:a )?new (?:tab|window)"
     r"|image|photo|gallery|full ?screen|zoom|share|save|print|pin it|next|previous|play|related|close"
     r"|advertisement|loading.{0,3}|read more|more ?[>»›]?|visa mer|mehr|voir plus|leer más|download"
+    r"|vergrößern|agrandir|ampliar|ingrandisci|förstora|vergroten"
     r"|copy link|scroll to continue",
     re.IGNORECASE,
 )
