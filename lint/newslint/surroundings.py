@@ -10,7 +10,7 @@ import os
 from pathlib import Path, PurePosixPath
 
 Lookup = tuple[str, str, str, int]
-"""What was asked ("resolve", "exists", "folder", "read"), from which file, for which reference, up to how many bytes."""
+"""What was asked ("resolve", "exists", "folder", "read"), from which file, for which reference, and its limit."""
 
 
 class Surroundings:
