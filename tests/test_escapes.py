@@ -79,9 +79,34 @@ def test_front_matter_reads_back(words: str, escape: str) -> None:
         assert read["a"] == (prefix + words if marks else (prefix + words).rstrip(" "))
 
 
+@given(
+    WORDS | st.sampled_from(["2026", "2026-01-14", "true", "No", "null", "~", "-", "1e3", "a: b", "a #b", ""])
+)
+def test_a_whole_value_of_yaml_is_words_to_every_reader(words: str) -> None:
+    written = encode(words, ("yaml-value",))
+    if "\ufeff" in words or written is None:
+        return
+    for pattern in ("a: {}", "a: {}  # who?", "a: {}\nb: 1", "{{a: {}, b: 1}}"):
+        assert _loaded(pattern.format(written))["a"] == words
+
+
+def _loaded(text: str) -> dict[str, object]:
+    from ruamel.yaml import YAML
+
+    return cast("dict[str, object]", YAML(typ="safe", pure=True).load(text))  # pyright: ignore[reportUnknownMemberType]
+
+
+@given(st.text(max_size=20))
+def test_an_argument_holds_nothing_that_ends_it(words: str) -> None:
+    written = encode(words, ("argument",))
+    assert written in (None, words)
+    assert written is None or not set('"\\{}<>&`%\n\r') & set(written)
+
+
 @pytest.mark.parametrize(
     ("words", "escapes"),
     [
+        ('Jon "J" Pell', ("argument",)),
         ("Mend: this", ("yaml-plain",)),
         ("two\nlines", ("yaml-plain",)),
         ("two\nlines", ("yaml-single",)),

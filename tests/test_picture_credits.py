@@ -88,7 +88,7 @@ def test_a_missing_credit_is_told_offered_and_written(tmp_path: Path, article: s
     found = json.loads(room.run("-o", "json").stdout)["findings"]
     (missing,) = (item for item in found if item["rule"] == "credits/missing")
     assert (f"The picture’s own metadata says “{credit}”." in missing["message"]) is bool(credit)
-    assert (missing["fix"] or {}).get("safety", "") == ("unsafe" if credit else "")
+    assert (missing["fix"] is not None and missing["fix"]["safety"] == "unsafe") is bool(credit)
     room.run("fix")
     assert room.read(name) == text, "it is no safe fix"
     room.run("fix", "--unsafe-fixes")

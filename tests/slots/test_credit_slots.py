@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from ruamel.yaml import YAML
 
 from newslint.context import Context
 from newslint.conventions import Conventions
@@ -110,6 +113,31 @@ def test_a_key_is_put_beside_its_picture_in_yaml(
     frame = "---\ntitle: Orchard sold # sold!\n{}\nsummary: |\n  It is\n\n  sold\n---" + BODY
     text, expected = (frame.format(words).replace("\n", newline) for words in (written, mended))
     assert _mended(tmp_path, "a.md", text) == expected
+
+
+def _leaves(value: object, way: str = "") -> Iterator[tuple[str, object]]:
+    """Yield every value of a tree with the way to it, but for its place in a list."""
+    if isinstance(value, dict):
+        for key, inner in cast("dict[str, object]", value).items():
+            yield from _leaves(inner, f"{way}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(cast("list[object]", value)):
+            yield from _leaves(inner, f"{way}.{number}")
+    else:
+        yield way, value
+
+
+@pytest.mark.parametrize(("written", "mended"), [pair for pair in FRONT_MATTER if "\t" not in pair[0]])
+def test_a_parser_of_yaml_finds_the_credit_and_all_else_as_it_was(written: str, mended: str) -> None:
+    before, after = (
+        dict(_leaves(YAML(typ="safe", pure=True).load(words)))  # pyright: ignore[reportUnknownMemberType]
+        for words in (written, mended)
+    )
+    new = {way: value for way, value in after.items() if before.get(way, "") in ("", " ", None)}
+    assert set(new.values()) - {""} == {"Jon Pell/Courier"}
+    assert {way: value for way, value in before.items() if way not in new} == {
+        way: value for way, value in after.items() if way not in new
+    }
 
 
 @pytest.mark.parametrize(("written", "mended"), FRONT_MATTER[:8])
