@@ -203,6 +203,11 @@ def save(workspace: Workspace, fixed: Fixed) -> None:
                 fixed.refused[path] = "it is read-only"
             elif target.read_bytes() != before:
                 fixed.refused[path] = "it was changed meanwhile"
+            elif target.stat().st_nlink > 1:
+                # A file put in its place would be another one than its other names lead to.
+                with target.open("r+b") as file:
+                    file.write(after)
+                    file.truncate()
             else:
                 write_atomically(target, (after,))
         except OSError as error:
