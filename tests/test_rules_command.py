@@ -89,7 +89,7 @@ def test_a_rule_that_runs_already_is_told_so(room: Path, capsys: pytest.CaptureF
         (["help", "name"], "Did you mean 'names'?"),
         (["help", "names", "ad"], "newslint names has no command 'ad'. Did you mean 'add'?"),
         (["lint", "sea"], "Did you mean `newslint check`?"),
-        (["fix"], "Did you mean `newslint check --fix`?"),
+        (["config"], "Did you mean `newslint check --show-settings FILE`?"),
         (["supressions"], "Did you mean `newslint suppressions`?"),
     ],
 )

@@ -163,7 +163,7 @@ class Archive:
 
     def _judged(self, settled: Spelling, rare: Spelling) -> Rarer | None:
         """Return a rarer spelling with how sure it is; None where the two are simply two names, or one."""
-        if spelled_alike(settled.text, rare.text):
+        if spelled_alike(settled.elements, rare.elements):
             return None
         kind = compared(settled.elements, rare.elements)
         within = frozenset((settled.text, rare.text)) in self._within

@@ -40,7 +40,7 @@ _OTHER_WORDS = {
     "run": "check",
     "test": "check",
     "verify": "check",
-    "fix": "check --fix",
+    "mend": "fix",
     "diff": "check --diff",
     "list": "rules",
     "describe": "explain",

@@ -8,13 +8,11 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Severity
-from newslint.language.names import PLAIN_SLIPS, Likeness, fold, is_ordinary, likeness
+from newslint.language.names import compared, keys, spelled_alike, text_of, whole_names
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
 from newslint_schemas import Article
 
-_ELEMENTS = 2
-_SHORTEST = 3
-_SURNAMES = PLAIN_SLIPS | {Likeness.INSERTED, Likeness.VOWEL}
+_MOST_ELEMENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,8 @@ class Archive(CorpusRule):
     and never in the settled one. Look the name up. If both are right, they are two people: put both into the
     house name list.
 
-    Only full names are compared, and only where one of their two elements is the same and the other differs
-    by a slip: two letters swapped, a letter doubled or dropped, another romanisation.
+    Only full names are compared, and only where they differ in marks, capitals, hyphens and spaces, or in one
+    element by a slip: two letters swapped, a letter doubled or dropped, another romanisation.
     """
 
     id: ClassVar[str] = "names/archive"
@@ -68,52 +66,49 @@ class Archive(CorpusRule):
     """In how many articles a spelling must stand to count as settled."""
 
     def facts(self, article: Article, context: Context) -> Iterator[Fact]:
-        """Yield each full name of two elements once, under the keys that a misspelling of it would share."""
-        seen: set[str] = set()
-        for mention in context.names.mentions:
-            if len(mention.elements) != _ELEMENTS or any(map(_unfit, mention.elements)):
+        """Yield each full name once, under the keys that a misspelling of it would share."""
+        names, seen = context.names, set[str]()
+        house = {name.preferred for name in context.conventions.house}
+        for whole in whole_names(names):
+            if not 1 < len(whole.elements) <= _MOST_ELEMENTS:
                 continue
-            name = " ".join(mention.elements)
-            if name in seen or not mention.text.pieces:
+            text = text_of(names, whole)
+            written = " ".join(text.value.split())
+            if written in seen or not text.pieces or written.isupper():
                 continue
-            seen.add(name)
-            for key in _keys(name):
-                yield Fact(key, mention.text.span(), name, part=mention.part)
+            seen.add(written)
+            part, decided = names.passages[whole.passage].part, "decided" if written in house else ""
+            for key in keys(whole.elements):
+                yield Fact(key, text.span(), written, part=part, data=(decided, *whole.elements))
 
     def check(self, key: str, sightings: tuple[Sighting, ...]) -> Iterator[CorpusFinding]:
         """Yield a finding for each name that one article spells unlike many others."""
-        spellings: dict[str, list[Sighting]] = {}
+        spellings: dict[tuple[str, ...], list[Sighting]] = {}
         for sighting in sightings:
-            spellings.setdefault(sighting.fact.text, []).append(sighting)
+            spellings.setdefault(sighting.fact.data, []).append(sighting)
         if len(spellings) == 1:
             return
-        for common, settled in spellings.items():
-            articles = {(item.path, item.article) for item in settled}
-            if len(articles) < self.settled:
+        articles = {name: {(item.path, item.article) for item in found} for name, found in spellings.items()}
+        settled = [name for name in spellings if len(articles[name]) >= self.settled]
+        for rare, found in spellings.items():
+            if len(articles[rare]) > 1:
                 continue
-            for rare, found in spellings.items():
-                if len(found) == 1 and _one_name(rare, common) and key == min(_keys(rare) & _keys(common)):
-                    sighting = found[0]
-                    if (sighting.path, sighting.article) not in articles:
-                        message = f"“{rare}” is “{common}” in {len(articles)} other articles; find out which is right."
-                        yield CorpusFinding(self.id, message, sighting, ((settled[0], f"“{common}” here"),))
+            alike = [
+                name
+                for name in settled
+                if _one_name(rare, name) and articles[rare].isdisjoint(articles[name])
+            ]
+            common = max(alike, key=lambda name: len(articles[name]), default=None)
+            if common is not None and key == min(keys(rare[1:]) & keys(common[1:])):
+                yield self._finding(found[0], spellings[common][0], len(articles[common]))
+
+    def _finding(self, rare: Sighting, settled: Sighting, articles: int) -> CorpusFinding:
+        written, common = rare.fact.text, settled.fact.text
+        message = f"“{written}” is “{common}” in {articles} other articles; find out which is right."
+        return CorpusFinding(self.id, message, rare, ((settled, f"“{common}” here"),))
 
 
-def _unfit(element: str) -> bool:
-    return len(element) < _SHORTEST or not element.isalpha() or element.isupper() or is_ordinary(element)
-
-
-def _keys(name: str) -> frozenset[str]:
-    """Return the name folded, and every form of it with one letter less in one of its elements."""
-    given, surname = map(fold, name.split(" "))
-    shorter = [f"{given} {surname[:at]}{surname[at + 1 :]}" for at in range(len(surname))]
-    shorter += [f"{given[:at]}{given[at + 1 :]} {surname}" for at in range(len(given))]
-    return frozenset((f"{given} {surname}", *shorter))
-
-
-def _one_name(rare: str, common: str) -> bool:
-    """Say whether two full names differ in one element, by a slip."""
-    (given, surname), (other_given, other_surname) = (map(fold, name.split(" ")) for name in (rare, common))
-    if given == other_given:
-        return surname != other_surname and likeness(surname, other_surname) in _SURNAMES
-    return surname == other_surname and likeness(given, other_given) in PLAIN_SLIPS
+def _one_name(rare: tuple[str, ...], common: tuple[str, ...]) -> bool:
+    """Say whether two spellings may stand for one name; not where the house has decided on both."""
+    decided, elements, others = rare[0] and common[0], rare[1:], common[1:]
+    return not decided and not spelled_alike(elements, others) and compared(elements, others) is not None

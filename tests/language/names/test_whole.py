@@ -47,6 +47,7 @@ def test_a_headline_in_title_case_proves_no_name() -> None:
         ("Ida Tolliver", "Ida Tollivor", Likeness.VOWEL),
         ("Dana Hallinan", "Dina Hallinan", None),
         ("Carl Jessup", "Carly Jessup", None),
+        ("Micheál Orde", "Michael Orde", None),
         ("Zach Kremer", "Scott Kreter", None),
         ("Bucks County", "Berks County", None),
         ("Austria", "Australia", None),
@@ -64,6 +65,6 @@ def test_two_whole_names_are_one_where_they_differ_by_a_slip(
 
 
 def test_typography_and_capitals_throughout_make_no_other_spelling() -> None:
-    assert spelled_alike("Siobhan O'Dwyer", "Siobhan O’Dwyer")
-    assert spelled_alike("ORLA FINCH", "Orla Finch")
-    assert not spelled_alike("Orla Finch", "Orla finch")
+    assert spelled_alike(("Siobhan", "O'Dwyer"), ("Siobhan", "O’Dwyer"))
+    assert spelled_alike(("ORLA", "Finch"), ("Orla", "Finch"))
+    assert not spelled_alike(("Orla", "Finch"), ("Orla", "finch"))

@@ -106,7 +106,7 @@ def compared(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     """Return how two names differ where they may be one: by diacritics, hyphens and spaces, or by one slip.
 
     The slip stands in one element, and another element that is not ordinary ("University") is the same. In
-    given names only plain slips count: many differ by a letter.
+    given names only plain slips count, and no diacritic may differ as well: many names differ by a letter.
     """
     folded, others = tuple(map(fold, one)), tuple(map(fold, other))
     if "".join(folded) == "".join(others):
@@ -120,8 +120,13 @@ def compared(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     if not (_slippery(one[at]) and _slippery(other[at])):
         return None
     kind = likeness(folded[at], others[at])
-    allowed = _SLIPS_IN_LAST if at == len(folded) - 1 else PLAIN_SLIPS
-    return kind if kind in allowed else None
+    if at == len(folded) - 1:
+        return kind if kind in _SLIPS_IN_LAST else None
+    return kind if kind in PLAIN_SLIPS and _marks(one[at]) == _marks(other[at]) else None
+
+
+def _marks(element: str) -> frozenset[str]:
+    return frozenset(letter for letter in element.lower() if not letter.isascii())
 
 
 def _slippery(element: str) -> bool:
@@ -130,7 +135,11 @@ def _slippery(element: str) -> bool:
     )
 
 
-def spelled_alike(one: str, other: str) -> bool:
-    """Say whether two names differ in nothing but typography, or in capitals set throughout."""
+def spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names differ in nothing but typography, initials, or an element set in capitals."""
+    return len(one) == len(other) and all(map(_alike, one, other))
+
+
+def _alike(one: str, other: str) -> bool:
     left, right = unfolded(one), unfolded(other)
     return left == right or ((left.isupper() or right.isupper()) and left.casefold() == right.casefold())
