@@ -25,6 +25,8 @@ AP Photo by Ines Marlowe
 Courtesy of the Marlowe family
 Courtesy Tom Ferro
 Courtesy club website
+Photo: Courtesy club website
+(Photo: Courtesy of the family)
 Handout via REUTERS
 Norland Ministry/Handout via REUTERS
 Ines Marlowe/Pool via REUTERS/File Photo

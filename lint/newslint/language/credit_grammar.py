@@ -138,6 +138,7 @@ def is_strong(text: str, *, lone: bool) -> bool:
             or is_generated(rest)
             or (by and is_short_phrase(rest))
             or is_placeholder(rest)
+            or _is_courtesy(rest)
         )
     for opening in (MADE_BY, COURTESY, COPYRIGHT):
         match = opening.match(text)
@@ -163,6 +164,12 @@ def is_generated(text: str) -> bool:
         return True
     match = WITH_TOOL.fullmatch(text)
     return match is not None and is_sources(match["name"], loose=True)
+
+
+def _is_courtesy(text: str) -> bool:
+    """Say whether words behind a label say of whom a picture was had ("Photo: Courtesy club website")."""
+    match = COURTESY.match(text)
+    return match is not None and match.end() < len(text) and _is_supplier(text, text[match.end() :])
 
 
 def _is_supplier(text: str, rest: str) -> bool:
