@@ -107,9 +107,9 @@ class CheckedYaml:
         line, _ = self._source.position(start)
         return locate(self._source, Span(start, self._source.line_span(line).end))
 
-    def line(self, steps: Steps) -> int:
-        """Return the line of a key or item, or of its nearest parent."""
-        return self._source.position(self.place(steps))[0]
+    def position(self, steps: Steps) -> tuple[int, int]:
+        """Return the line and the column of a key or item, or of its nearest parent."""
+        return self._source.position(self.place(steps))
 
     def error(self, offset: int, message: str) -> ConfigurationError:
         """Return an error that shows the place."""

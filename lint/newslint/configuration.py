@@ -268,6 +268,7 @@ class _Loader:
 
         declaring = Declaring(self._path.parent)
         declaring.read(model.house_rules, self._yaml)
+        declaring.styles(model.vale, self._yaml)
         self._mistakes += declaring.mistakes
         self._elsewhere += declaring.elsewhere
         self._own = tuple(declaring.met)

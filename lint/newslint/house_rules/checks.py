@@ -103,7 +103,23 @@ def existence(check: Existence, scope: Scope, context: Context) -> Iterator[Told
     for unit in units(scope, context):
         for start, end in finder.places(unit):
             text = unit.slice(start, end).strip()
-            yield Told(text, {"text": text.value}, unit.passage.part)
+            fix = _mended(unit.slice(start, end), check.action)
+            yield Told(text, {"text": text.value}, unit.passage.part, fix)
+
+
+def _mended(text: Text, action: tuple[str, ...]) -> Fix | None:
+    """Return what an action makes of a text, as a fix that an editor should look at."""
+    if not action:
+        return None
+    instead = ""
+    if action[0] == "trim":
+        instead = text.value.strip(action[1])
+    elif action[0] == "replace":
+        instead = text.value.replace(action[1], action[2])
+    if instead == text.value:
+        return None
+    words = f"Write “{instead}”" if instead else "Take it out"
+    return Fix(words, (Edit(text.span(), instead, text.escapes),), Safety.UNSAFE)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, cast
 from newslint.checked_yaml import CheckedYaml, ConfigurationError, Mistake, Steps, did_you_mean
 from newslint.house_rules import declared as compiled
 from newslint.house_rules.checks import folded
-from newslint.house_rules.declared import Check, Declared, DeclaredExample, HouseRules, Scope, Term, Terms
+from newslint.house_rules.declared import (
+    Check,
+    Declared,
+    DeclaredExample,
+    HouseRules,
+    Refused,
+    Scope,
+    Term,
+    Terms,
+)
 from newslint.house_rules.examples import field_of, written, written_article
 from newslint.house_rules.messages import unknown_placeholder
 from newslint.house_rules.patterns import Pattern, library
@@ -54,6 +63,7 @@ class Declaring:
         mistakes: in the configuration itself, by offset.
         elsewhere: in the files that it names.
         met: every id that was met, of rules that are right and of those that are not.
+        refused: what of Vale's rules does not run.
     """
 
     folder: Path
@@ -62,6 +72,7 @@ class Declaring:
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
     elsewhere: list[ConfigurationError] = field(default_factory=list[ConfigurationError])
     met: list[str] = field(default_factory=list[str])
+    refused: list[Refused] = field(default_factory=list[Refused])
 
     def read(self, items: Sequence[str | dict[str, object]], file: CheckedYaml) -> None:
         """Read the rules of a configuration, and those of the files that it names.
@@ -77,9 +88,58 @@ class Declaring:
             else:
                 self.mistakes += self._rule(item, file, steps)
 
+    def styles(self, items: Sequence[str | dict[str, object]], file: CheckedYaml) -> None:
+        """Read the rules of the Vale styles that a configuration names.
+
+        Raises:
+            ConfigurationError: RE2 is not installed.
+        """
+        from pydantic import ValidationError
+
+        library()
+        for number, item in enumerate(items):
+            steps: Steps = ("vale", number)
+            try:
+                style = models.ValeStyle.model_validate({"style": item} if isinstance(item, str) else item)
+            except ValidationError as error:
+                self.mistakes += file.objections(error, _style_keys, "", steps)
+            else:
+                self._style(style, file, (*steps, "style") if isinstance(item, dict) else steps)
+
+    def _style(self, style: models.ValeStyle, file: CheckedYaml, steps: Steps) -> None:
+        from newslint.house_rules.vale import files_of, read_rule, rule_id
+
+        parts = parts_of(style.parts or [models.Group.PROSE])
+        scope = Scope(parts, quotations=style.quotations.value, languages=tuple(style.languages))
+        try:
+            names = files_of(self.folder, style.style)
+        except ValueError as error:
+            self.mistakes.append((file.value_place(steps), f"the Vale style {style.style!r} {error}"))
+            return
+        for name in names:
+            rule = rule_id(name, own_families())
+            self.met.append(rule)
+            if rule in self.places:
+                words = (
+                    f"{name}:1:1: {rule} does not run: there is a rule of this name, in {self.places[rule]}."
+                )
+                self.refused.append(Refused(rule, words, whole=False))
+                continue
+            self.places[rule] = name
+            try:
+                path, text = read_text(self.folder, name)
+                found, refused = read_rule(rule, CheckedYaml(str(path), text), name, scope)
+            except ValueError as error:
+                self.mistakes.append((file.value_place(steps), f"the rules in {name!r} {error}"))
+            except ConfigurationError as error:
+                self.elsewhere.append(error)
+            else:
+                self.rules += [] if found is None else [found]
+                self.refused += refused
+
     def house_rules(self) -> HouseRules:
         """Return what was read and found right."""
-        return HouseRules(tuple(sorted(self.rules, key=lambda rule: rule.id)))
+        return HouseRules(tuple(sorted(self.rules, key=lambda rule: rule.id)), tuple(self.refused))
 
     def _file(self, name: str, file: CheckedYaml, steps: Steps) -> None:
         try:
@@ -141,7 +201,7 @@ class Declaring:
         one = _One(rule, kind.replace("ization", "isation"), file, steps, self.folder)
         made = one.declared()
         mistakes = one.mistakes
-        if self._taken(rule.id):
+        if rule.id.partition("/")[0] in own_families():
             words = f"the family of {rule.id!r} is newslint's own; use house/… or a family of your own"
             mistakes.append((file.value_place((*steps, "id")), words))
         elif rule.id in self.places:
@@ -152,13 +212,18 @@ class Declaring:
             self.rules.append(made)
         return mistakes
 
-    def _taken(self, name: str) -> bool:
-        from newslint import registry
-        from newslint.meta import META
-        from newslint.settings import ALL, DEFAULT
 
-        family = name.partition("/")[0]
-        return family in {ALL, DEFAULT, *(rule.partition("/")[0] for rule in (*registry.rules(), *META))}
+def _style_keys(steps: Steps) -> list[str]:
+    return [field.alias or name for name, field in models.ValeStyle.model_fields.items()]
+
+
+def own_families() -> frozenset[str]:
+    """Return the families that a house cannot take: those that are installed, and the words for several rules."""
+    from newslint import registry
+    from newslint.meta import META
+    from newslint.settings import ALL, DEFAULT
+
+    return frozenset((ALL, DEFAULT, *(rule.partition("/")[0] for rule in (*registry.rules(), *META))))
 
 
 def read_text(folder: Path, name: str) -> tuple[Path, str]:
@@ -210,7 +275,7 @@ class _One:
         path = os.path.relpath(os.path.realpath(self._file.path), os.path.realpath(self._folder)).replace(
             os.sep, "/"
         )
-        return f"{path}:{self._file.line((*self._steps, *below))}"
+        return f"{path}:{self._file.position((*self._steps, *below))[0]}"
 
     def _wrong(self, below: Steps, message: str, *, key: bool = False) -> None:
         steps = (*self._steps, *below)

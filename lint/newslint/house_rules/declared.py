@@ -74,9 +74,13 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Existence:
-    """What must not stand there."""
+    """What must not stand there.
+
+    `action` mends it: ("remove",), ("trim", letters), ("replace", old, new); or nothing does.
+    """
 
     terms: Terms
+    action: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
