@@ -48,6 +48,10 @@ TEXT = "Café cafés I am walked é. foo foobar, naïve-ish ABC ABCDEF\nThe yes_
         r"\u00e9\b",
         r"\x{e9}t",
         r"[[:upper:]]+",
+        r"\b^Caf",
+        r"\w+$\b",
+        r"(?:foo\b|-)+",
+        r"\b(?:^The|étude$)\b",
     ],
 )
 def test_a_pattern_finds_what_it_says_of_unicode_text(pattern: str) -> None:
@@ -168,7 +172,9 @@ def test_a_catastrophic_pattern_is_answered_at_once() -> None:
 
 
 def test_so_many_places_of_one_passage_are_told_and_no_more() -> None:
-    assert len(_spans("a", "a " * 5_000)) == MOST_MATCHES
+    assert len(_spans("a", "a " * 6_000)) == MOST_MATCHES
+    # Each match is looked for to the end of the text, which is what would take quadratic time.
+    assert len(_spans("a(?:[^b]*b)?", "a" * 3_000_000)) == 333
 
 
 def test_a_sieve_tells_which_of_many_patterns_occur() -> None:

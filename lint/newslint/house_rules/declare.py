@@ -213,7 +213,7 @@ class Declaring:
         return mistakes
 
 
-def _style_keys(steps: Steps) -> list[str]:
+def _style_keys(_: Steps) -> list[str]:
     return [field.alias or name for name, field in models.ValeStyle.model_fields.items()]
 
 
@@ -232,9 +232,9 @@ def read_text(folder: Path, name: str) -> tuple[Path, str]:
     Raises:
         ValueError: it lies outside, cannot be read, is too large or is no UTF-8; the words follow its name.
     """
-    root = Path(os.path.realpath(folder))
-    path = Path(os.path.realpath(root / name))
-    if not path.is_relative_to(root):
+    root = os.path.realpath(folder)
+    path = Path(os.path.realpath(os.path.join(root, name)))  # noqa: PTH118 - a style has hundreds of files
+    if os.path.commonpath((root, path)) != root:
         raise ValueError("lead outside the configuration's folder")
     try:
         with path.open("rb") as file:

@@ -12,8 +12,12 @@ from newslint.checked_yaml import ConfigurationError
 from newslint.house_rules.syntax import EDGE, PatternError
 
 INSTALL = "pip install 'newslint[house-rules]'"
-MOST_MATCHES = 200
-"""So many places of one pattern are told of one passage; more would help nobody."""
+MOST_MATCHES = 5_000
+"""So many places of one pattern are looked at in one passage, and fewer where it is longer than a book's chapter."""
+
+_LEAST_MATCHES = 200
+_MOST_BYTES = 1_000_000_000
+"""So many bytes are read at most for one pattern in one passage, were each match to be looked for to the end."""
 
 _WORDS = re.compile(r"[\w\u0300-\u036f]+")
 _MARKED = rf"{EDGE}\g<0>{EDGE}"
@@ -126,7 +130,8 @@ class Pattern:
         """Yield the places of the matches in the marked text's bytes, marks at their ends left out."""
         data = text.data
         position = found = 0
-        while position <= len(data) and found < MOST_MATCHES:
+        limit = max(_LEAST_MATCHES, min(MOST_MATCHES, _MOST_BYTES // (len(data) + 1)))
+        while position <= len(data) and found < limit:
             match = self._regexp.search(data, position)
             if match is None:
                 return

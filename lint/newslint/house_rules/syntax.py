@@ -90,7 +90,7 @@ def translated(pattern: str, *, captures: bool = False) -> str:
             too long or too deep, or is no pattern.
     """
     branches = _Parser(pattern, captures=captures).parsed()
-    return _branches(branches, "")[0]
+    return _branches(branches, "", write=True)[0]
 
 
 def literal(words: str) -> str:
@@ -438,23 +438,38 @@ def _quantifier(least: int, most: int | None, *, lazy: bool) -> str:
 
 
 # What stands before the next character: "w" or "n", a character that is, or is not, part of a word; "b", the mark of
-# an edge; "" where that depends.
+# an edge; "" where that depends. Or what is asked for and not yet written, since what follows may ask for more: "p", an
+# edge; "$" and "z", the end of a line or of the text; "P$" and "Pz", that end with an edge before it.
+_PENDING = {
+    "p": _MARK,
+    "$": rf"{_MARK}?$",
+    "z": rf"{_MARK}?\z",
+    "P$": rf"{_MARK}$",
+    "Pz": rf"{_MARK}\z",
+}
+
+
 def _mark(before: str, kind: str) -> str:
     if before == "b":
         return ""
-    if before and kind:
+    if before == "p":
+        return _MARK
+    if before in ("w", "n") and kind:
         return "" if before == kind else _MARK
     return _MARK + "?"
 
 
-def _branches(branches: tuple[tuple[_Node, ...], ...], before: str) -> tuple[str, str]:
-    texts: list[str] = []
-    afters: set[str] = set()
-    for nodes in branches:
-        text, after = _sequence(nodes, before)
-        texts.append(text)
-        afters.add(after)
-    return "|".join(texts), afters.pop() if len(afters) == 1 else ""
+def _branches(
+    branches: tuple[tuple[_Node, ...], ...], before: str, *, write: bool = False
+) -> tuple[str, str]:
+    """Return the text of branches and what stands before what follows; with `write` nothing is left to be written."""
+    found = [_sequence(nodes, before) for nodes in branches]
+    if write or len({after for _, after in found}) > 1:
+        found = [
+            (text + _PENDING.get(after, ""), "" if after in _PENDING else after) for text, after in found
+        ]
+    afters = {after for _, after in found}
+    return "|".join(text for text, _ in found), afters.pop() if len(afters) == 1 else ""
 
 
 def _sequence(nodes: tuple[_Node, ...], before: str) -> tuple[str, str]:
@@ -467,22 +482,30 @@ def _sequence(nodes: tuple[_Node, ...], before: str) -> tuple[str, str]:
 
 def _emitted(node: _Node, before: str) -> tuple[str, str]:
     """Return the text of a node, and what stands before what follows it."""
+    if isinstance(node, _Flags):
+        return node.text, before
+    if isinstance(node, _Edge):
+        if before in ("", "w", "n"):
+            return "", "p"
+        return "", {"$": "P$", "z": "Pz"}.get(before, before)
+    if before in _PENDING and before != "p":
+        text, after = _emitted(node, "")
+        return _PENDING[before] + text, after
     if isinstance(node, _Atom):
         return _mark(before, node.kind) + node.text, node.kind
     if isinstance(node, _Group):
         text, after = _branches(node.branches, before)
         return f"{node.opening}{text})", after
     if isinstance(node, _Repeat):
-        return _repeat(node, before)
-    if isinstance(node, _Flags):
-        return node.text, before
-    if isinstance(node, _Edge):
-        return ("" if before == "b" else _MARK), "b"
+        edge = _MARK if before == "p" else ""
+        text, after = _repeat(node, "b" if edge else before)
+        return edge + text, after
     if node.text in ("$", r"\z"):
-        return ("" if before == "b" else _MARK + "?") + node.text, ""
+        end = node.text[-1]
+        return (node.text, "b") if before == "b" else ("", "P" + end if before == "p" else end)
     if before == "b":
         raise PatternError("asks for the edge of a word before the start of the text; put “^” before “\\b”")
-    return node.text, ""
+    return node.text, before if before == "p" else ""
 
 
 def _repeat(node: _Repeat, before: str) -> tuple[str, str]:
@@ -495,6 +518,8 @@ def _repeat(node: _Repeat, before: str) -> tuple[str, str]:
         if node.least:
             return text, inner.kind
         return f"(?:{text}){'??' if node.lazy else '?'}", inner.kind if before == inner.kind else ""
-    text, _ = _emitted(inner, "")
-    group = text if isinstance(inner, _Group) else f"(?:{text})"
+    if isinstance(inner, _Group):
+        group = f"{inner.opening}{_branches(inner.branches, '', write=True)[0]})"
+    else:
+        group = f"(?:{_emitted(inner, '')[0]})"
     return group + _quantifier(node.least, node.most, lazy=node.lazy), ""

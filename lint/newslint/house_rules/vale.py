@@ -131,6 +131,7 @@ class _ValeRule:
         self._shown = shown
         self._kind = str(value.get("extends", ""))
         self._left: list[tuple[Steps, str]] = []
+        self._places: dict[str, Steps] = {}
 
     def place(self, steps: Steps) -> str:
         line, column = self._file.position(steps)
@@ -196,6 +197,9 @@ class _ValeRule:
         items = cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
         if len(items) > _MOST_TOKENS:
             raise _RefusalError((key,), f"has more than {_MOST_TOKENS:,} entries under “{key}”")
+        for number, item in enumerate(items):
+            if isinstance(item, list | dict):
+                raise _RefusalError((key, number), f"holds a list under “{key}” where words are wanted")
         return [item if isinstance(item, str) else str(item) for item in items]
 
     def _table(self, key: str) -> dict[str, str]:
@@ -276,8 +280,9 @@ class _ValeRule:
         listed = self._list("exceptions")
         steps: list[Steps] = [("exceptions", number) for number in range(len(listed))]
         terms = self._terms(steps, listed, word=True, needed=False)
-        self._whole(Terms(terms, ignore_case))
-        return tuple(term.pattern for term in terms)
+        if not terms:
+            return ()
+        return tuple(term.pattern for term in self._whole(Terms(terms, ignore_case)).terms)
 
     def _swap(self, *, ignore_case: bool) -> Terms:
         word = not self._flag("nonword")
@@ -304,7 +309,7 @@ class _ValeRule:
         for one, other in self._table("either").items():
             first = self._term(("either", one), one, word=word)
             second = self._term(("either", one), other, word=word)
-            if first is not None and second is not None:
+            if first is not None and second is not None and self._runs(first) and self._runs(second):
                 pairs.append((first, second))
         if not pairs:
             raise self._nothing_left()
@@ -362,10 +367,10 @@ class _ValeRule:
             if word and _PLAIN.fullmatch(token):
                 return Term(literal(token), folded(token))
             pattern = translated(rf"\b(?:{token})\b" if word else token, captures=captures)
-            Pattern(pattern, ignore_case=False)
         except PatternError as error:
             self._left.append((steps, str(error)))
             return None
+        self._places[pattern] = steps
         return Term(pattern)
 
     def _nothing_left(self) -> _RefusalError:
@@ -376,7 +381,8 @@ class _ValeRule:
         """Return a pattern without which the rule does not run."""
         try:
             text = translated(pattern, captures=captures)
-            Pattern(text, ignore_case=False)
+            if self._kind not in ("existence", "substitution"):
+                Pattern(text, ignore_case=False)
         except PatternError as error:
             raise _RefusalError(steps, str(error)) from error
         if not pattern:
@@ -384,11 +390,25 @@ class _ValeRule:
         return text
 
     def _whole(self, terms: Terms) -> Terms:
+        """Return terms that RE2 takes together; what it does not take is noted and left out."""
         try:
             Pattern(terms.pattern, ignore_case=terms.ignore_case)
         except PatternError as error:
-            raise _RefusalError((), f"{error}, taken together") from error
+            kept = tuple(term for term in terms.terms if self._runs(term))
+            if not kept:
+                raise self._nothing_left() from error
+            if len(kept) == len(terms.terms):
+                raise _RefusalError((), f"{error}, taken together") from error
+            return self._whole(replace(terms, terms=kept))
         return terms
+
+    def _runs(self, term: Term) -> bool:
+        try:
+            Pattern(term.pattern, ignore_case=False)
+        except PatternError as error:
+            self._left.append((self._places.get(term.pattern, ()), str(error)))
+            return False
+        return True
 
 
 def _captures(pattern: str) -> bool:

@@ -38,9 +38,9 @@ class _Area:
         levels = self.levels | other.levels
         if _BODY in self.parts and _BODY in other.parts:
             # Where one of the two reads all blocks or headings, both do.
-            blocks = blocks if self.blocks and other.blocks else frozenset()
+            blocks = blocks if self.blocks and other.blocks else frozenset[str]()
             heads = "heading" in self.blocks and "heading" in other.blocks
-            levels = levels if not heads or (self.levels and other.levels) else frozenset()
+            levels = levels if not heads or (self.levels and other.levels) else frozenset[int]()
         return _Area(self.parts | other.parts, blocks, levels)
 
     def without(self, other: _Area) -> _Area:
