@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.configuration import ConfigurationError, find, load
 from newslint.finding import Severity
@@ -148,6 +152,38 @@ def test_the_house_name_list_is_read_from_below_the_folder(tmp_path: Path) -> No
     ]
     assert "cannot be read" in _refused(tmp_path, "names: other.yaml\n")
     assert "outside the configuration's folder" in _refused(tmp_path, "names: ../names.yaml\n")
+
+
+_WORDS = st.sampled_from(
+    "select ignore severity options rules overrides paths limits bytes fields credit extends profile language"
+    " credits/missing teasers message link all off error note ap names.yaml newslint.yaml en 3 -1 true {text} ~".split()
+)
+_VALUES = st.recursive(
+    _WORDS | st.integers() | st.booleans() | st.none() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def _loads_or_is_refused(text: str) -> bool:
+    """Say whether a configuration loads, or is refused with the file's name first."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "newslint.yaml"
+        path.write_text(text, encoding="utf-8")
+        try:
+            return load(path).source == path
+        except ConfigurationError as error:
+            return str(error).startswith(f"{path}:")
+
+
+@given(st.dictionaries(_WORDS | st.text(max_size=6), _VALUES, max_size=6))
+def test_whatever_is_written_loads_or_is_refused_with_its_place(data: dict[str, object]) -> None:
+    assert _loads_or_is_refused(json.dumps(data))
+
+
+@given(st.text(alphabet="selct: []{}-\n#&*'\"|>ignore,", max_size=60))
+def test_whatever_is_typed_loads_or_is_refused_with_its_place(text: str) -> None:
+    assert _loads_or_is_refused(text)
 
 
 def test_two_configurations_in_one_folder_are_refused(tmp_path: Path) -> None:

@@ -243,8 +243,9 @@ class _Loader:
                 return Configuration.model_validate(value)
             except ValidationError as error:
                 self._mistakes += self._yaml.objections(error, _known_keys, mismatch)
-                for item in error.errors():
-                    _drop(value, item["loc"])
+                dropped = [_drop(value, item["loc"]) for item in error.errors()]
+                if not any(dropped):
+                    value.clear()
 
     def _check_version(self, wanted: str | None) -> None:
         from newslint import __version__
@@ -388,8 +389,11 @@ def _compiled(path: Path, layer: _Layer) -> Settings:
     )
 
 
-def _drop(value: object, way: Steps) -> None:
-    """Take out the last key on the way to what is wrong; a list loses all its items, so that none moves."""
+def _drop(value: object, way: Steps) -> bool:
+    """Take out the last key on the way to what is wrong, and say whether there was one.
+
+    A list loses all its items, so that none moves.
+    """
     holder, last = None, None
     for step in way:
         if isinstance(value, dict) and step in value:
@@ -400,8 +404,10 @@ def _drop(value: object, way: Steps) -> None:
             value = cast("list[object]", value)[step]
         else:
             break
-    if holder is not None and last is not None:
-        del holder[last]
+    if holder is None or last is None:
+        return False
+    del holder[last]
+    return True
 
 
 def _known_keys(steps: Sequence[str | int]) -> list[str]:
