@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newslint.place import Place
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.checked_yaml import CheckedYaml, Mistake, Steps
     from newslint_schemas.house import HouseEntry
 
+_REMEMBERED = 8
 HOUSE = "names/house"
 """The rule that holds copy to the list."""
 NAME = "names.yaml"
@@ -107,6 +108,27 @@ def load_names(path: str, data: bytes) -> tuple[HouseName, ...]:
     if mistakes := list(_contradictions(file, entries)):
         raise file.errors(mistakes)
     return tuple(_compiled(file, number, entry) for number, entry in enumerate(entries))
+
+
+Made = TypeVar("Made")
+
+
+def once_a_list(make: Callable[[tuple[HouseName, ...]], Made]) -> Callable[[tuple[HouseName, ...]], Made]:
+    """Remember what is made of the lists that were used last; a list is known by being the same object.
+
+    A list of thousands is the same for every article, and to compare or hash it would cost more than to use it.
+    """
+    made: dict[int, tuple[tuple[HouseName, ...], Made]] = {}
+
+    def remembered(names: tuple[HouseName, ...]) -> Made:
+        known = made.get(id(names))
+        if known is None or known[0] is not names:
+            while len(made) >= _REMEMBERED:
+                made.pop(next(iter(made)))
+            known = made[id(names)] = (names, make(names))
+        return known[1]
+
+    return remembered
 
 
 def in_force(names: Iterable[HouseName], today: dt.date) -> tuple[HouseName, ...]:

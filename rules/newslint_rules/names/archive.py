@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Severity
+from newslint.house import HouseName, once_a_list
 from newslint.language.names import compared, keys, spelled_alike, text_of, whole_names
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
 from newslint_schemas import Article
@@ -68,7 +69,7 @@ class Archive(CorpusRule):
     def facts(self, article: Article, context: Context) -> Iterator[Fact]:
         """Yield each full name once, under the keys that a misspelling of it would share."""
         names, seen = context.names, set[str]()
-        house = {name.preferred for name in context.conventions.house}
+        house = _preferred(context.conventions.house)
         for whole in whole_names(names):
             if not 1 < len(whole.elements) <= _MOST_ELEMENTS:
                 continue
@@ -106,6 +107,11 @@ class Archive(CorpusRule):
         written, common = rare.fact.text, settled.fact.text
         message = f"“{written}” is “{common}” in {articles} other articles; find out which is right."
         return CorpusFinding(self.id, message, rare, ((settled, f"“{common}” here"),))
+
+
+@once_a_list
+def _preferred(house: tuple[HouseName, ...]) -> frozenset[str]:
+    return frozenset(name.preferred for name in house)
 
 
 def _one_name(rare: tuple[str, ...], common: tuple[str, ...]) -> bool:

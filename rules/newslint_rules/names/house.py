@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.fix import Edit, Fix, Safety
-from newslint.house import HouseName
-from newslint.language.names import code_spans, in_address
+from newslint.house import HouseName, once_a_list
+from newslint.language.names import code_spans, in_address, is_ordinary
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import Article
+from newslint_schemas import Article, Part, Text
 
 _WORD = re.compile(r"\w+")
 _Variants = Mapping[str, tuple[tuple[str, HouseName], ...]]
@@ -32,8 +31,10 @@ class House(ArticleRule):
     is one that an editor should look at. A proposal that nobody has decided on (`by:` left blank) is not
     reported. One that is past its last day is not applied any more: names/expired says so, once, at the list.
 
-    Spellings are compared exactly, capitals and diacritics too, as whole words. A rejected spelling within a
-    longer preferred one (“Kiev” within “Chicken Kiev”) is left alone, and so are addresses, handles and code.
+    Spellings are compared exactly, capitals and diacritics too, as whole words. Where an article holds a full
+    name whose surname is rejected, the surname alone is reported as well, if nobody else there bears it. A
+    rejected spelling within a longer preferred one (“Kiev” within “Chicken Kiev”) is left alone, and so are
+    addresses, handles and code.
     """
 
     id: ClassVar[str] = "names/house"
@@ -64,11 +65,13 @@ class House(ArticleRule):
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each rejected spelling."""
-        own = tuple(HouseName(preferred, tuple(variants)) for preferred, variants in self.spellings.items())
-        house = context.conventions.house + own
+        house = context.conventions.house
+        if self.spellings:
+            house += tuple(HouseName(name, tuple(variants)) for name, variants in self.spellings.items())
         if not house:
             return
         rejected, preferred = _compiled(house)
+        full: dict[str, HouseName] = {}
         for passage in context.passages:
             value = passage.text.value
             code = code_spans(passage)
@@ -78,22 +81,49 @@ class House(ArticleRule):
                     continue
                 if any(_within(value, start, end, longer) for longer in preferred if variant in longer):
                     continue
+                full[variant] = name
                 text = passage.text.slice(start, end)
-                settled = name.disputed is None
-                yield self.finding(
-                    text,
-                    _message(variant, name),
-                    part=passage.part,
-                    severity=None if settled else Severity.NOTE,
-                    fix=Fix(
-                        f"Write “{name.preferred}”",
-                        (Edit(text.span(), name.preferred, text.escapes),),
-                        Safety.SAFE if settled else Safety.UNSAFE,
-                    ),
-                )
+                yield self._finding(text, passage.part, name, name.preferred, Safety.SAFE)
+        for variant, name in full.items():
+            surnames = _surnames(variant, name.preferred)
+            if surnames is not None and surnames[0] not in full:
+                yield from self._alone(context, variant, name, *surnames)
+
+    def _alone(
+        self, context: Context, variant: str, name: HouseName, rejected: str, wanted: str
+    ) -> Iterator[Finding]:
+        """Yield the surname of a rejected full name where it stands alone, if nobody else bears it."""
+        names, uses = context.names, context.names.uses(rejected)
+        if all(use.lone or use.before == variant.split()[-2] for use in uses):
+            for use in uses:
+                if use.lone and not names.excused(use):
+                    part = names.passages[use.passage].part
+                    yield self._finding(names.text(use), part, name, wanted, Safety.UNSAFE)
+
+    def _finding(self, text: Text, part: Part, name: HouseName, written: str, safety: Safety) -> Finding:
+        settled = name.disputed is None
+        return self.finding(
+            text,
+            _message(text.value, name),
+            part=part,
+            severity=None if settled else Severity.NOTE,
+            fix=Fix(
+                f"Write “{written}”",
+                (Edit(text.span(), written, text.escapes),),
+                safety if settled else Safety.UNSAFE,
+            ),
+        )
 
 
-@lru_cache(maxsize=8)
+def _surnames(variant: str, preferred: str) -> tuple[str, str] | None:
+    """Return the surnames of two spellings of a full name that differ in nothing else, or None."""
+    words, wanted = variant.split(), preferred.split()
+    if len(words) < 2 or words[:-1] != wanted[:-1] or words[-1] == wanted[-1] or is_ordinary(words[-1]):
+        return None
+    return words[-1], wanted[-1]
+
+
+@once_a_list
 def _compiled(house: tuple[HouseName, ...]) -> tuple[_Variants, tuple[str, ...]]:
     """Return the rejected spellings by their first word, longest first, and the preferred spellings."""
     found: dict[str, list[tuple[str, HouseName]]] = {}

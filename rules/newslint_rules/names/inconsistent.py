@@ -9,6 +9,7 @@ from typing import ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.fix import Edit, Fix
+from newslint.house import HouseName, once_a_list
 from newslint.language.names import Variant, variants
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Span
@@ -191,7 +192,7 @@ class Inconsistent(ArticleRule):
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each place of the rarer spelling of a name that has two."""
         names = context.names
-        wanted = {word for name in context.conventions.house for word in name.preferred.split()}
+        wanted = _wanted(context.conventions.house)
         for variant in variants(names, context.language):
             if variant.uses[0].text in wanted and variant.replacement in wanted:
                 continue
@@ -214,6 +215,12 @@ class Inconsistent(ArticleRule):
                     related=related,
                     fix=Fix(f"Write “{written}”", (Edit(span, written, text.escapes),)),
                 )
+
+
+@once_a_list
+def _wanted(house: tuple[HouseName, ...]) -> frozenset[str]:
+    """Return the words of all preferred spellings."""
+    return frozenset(word for name in house for word in name.preferred.split())
 
 
 def _message(variant: Variant) -> str:
