@@ -43,6 +43,7 @@ RULES: tuple[RuleEntry, ...] = (
         preview=True,
     ),
     RuleEntry("quotes/mismatched", "newslint_rules.quotes.mismatched:Mismatched"),
+    RuleEntry("teasers/broken", "newslint_rules.teasers.broken:Broken", preview=True),
     RuleEntry("teasers/duplicate", "newslint_rules.teasers.duplicate:Duplicate", preview=True),
     RuleEntry("teasers/self", "newslint_rules.teasers.self:Self", preview=True),
     RuleEntry("teasers/untitled", "newslint_rules.teasers.untitled:Untitled"),

@@ -29,6 +29,7 @@ _MEANINGS = {
 }  # fmt: skip
 _NAMES = {"figure": "attr"}
 """What a shortcode calls its credit, where it is not "credit"."""
+_LOOKUPS = {"post_url": "post_url", "link": "link", "ref": "ref", "relref": "ref"}
 _SPECIAL = re.compile(r"[<&\"]")
 _REFERENCES = {"<": "&lt;", "&": "&amp;", '"': "&quot;"}
 _NEXT_LINE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){1,2}(?:<\w+>)?([^\r\n<]{3,160})")
@@ -44,12 +45,14 @@ class Construct:
         picture: a picture that is told in full by its arguments.
         markup: HTML in its place, mapped to the source; the words around it may belong to it.
         classes: the names of an attribute list that speaks of the block before it.
+        leads_to: the page that it looks up, as `{% post_url path %}`, `{% link path %}` or `{% ref path %}`.
     """
 
     span: Span
     picture: Picture | None = None
     markup: Text | None = None
     classes: str = ""
+    leads_to: str = ""
 
 
 def constructs(source: str, start: int, conventions: Conventions, *, components: bool) -> list[Construct]:
@@ -106,7 +109,7 @@ def _made(template: Template, conventions: Conventions, *, within: bool) -> Iter
         yield Construct(closing, markup=_tag("</figure>", closing))
         return
     if template.kind is Kind.HIDDEN or template.closes or not (template.pictured or meanings):
-        yield Construct(span)
+        yield Construct(span, leads_to=_page(template))
         return
     picture = _picture(template, meanings, span)
     if picture is None:
@@ -122,6 +125,13 @@ def _made(template: Template, conventions: Conventions, *, within: bool) -> Iter
         yield Construct(span, markup=_figure(picture, span))
     else:
         yield Construct(span, picture)
+
+
+def _page(template: Template) -> str:
+    """Return the page that a template looks up in its site, or nothing."""
+    name = _LOOKUPS.get(template.name, "") if template.kind is Kind.CALL else ""
+    path = next((item.text.value for item in template.arguments if item.name in ("0", "path")), "")
+    return f"{{% {name} {path} %}}" if name and path else ""
 
 
 def _configured(template: Template, conventions: Conventions) -> Mapping[str, str]:

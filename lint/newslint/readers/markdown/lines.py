@@ -79,14 +79,17 @@ class Lines:
         return self.made[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def address(self, event: Event) -> str:
-        """Return the address of a link or image; template expressions count for nothing, unless alone."""
+        """Return the address of a link or image; template expressions count for nothing, unless alone.
+
+        Of a link, a template that looks a page up is kept, in one form for all languages: `{% ref path %}`.
+        """
         target = event.about.get("dest_url", "")
         if not self.made or MASK not in target:
             return target
         for item in self.within(event.start, event.end):
             length = item.span.end - item.span.start
             shorter = target.replace(MASK * length, "", 1)
-            target = shorter or "{{}}"
+            target = shorter or (item.leads_to if event.name == "Link" else "") or "{{}}"
         return target
 
     def words(self, low: int, high: int) -> str:
