@@ -221,3 +221,26 @@ def test_a_component_in_markdown_is_read_as_markdown() -> None:
         "Two * two is four.",
     ]
     assert [mark.kind.value for mark in article.blocks[1].marks] == ["emphasis", "link"]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_teaser_is_dated_by_the_address_that_it_leads_to(read: Callable[[str], Article]) -> None:
+    link = (
+        '<a href="https://example.com/2024/03/05/ferries-are-late-again">Ferries late again on Thursday</a>'
+    )
+    article = read(f"{STORY}<p>Related: {link}</p><h3>Related stories</h3><ul><li>{link}</li></ul>")
+    dates = [teaser.date for teaser in article.teasers]
+    assert len(dates) == 2
+    for mark in dates:
+        assert mark is not None
+        assert mark.moment is not None
+        assert str(mark.moment.date) == "2024-03-05"
+
+
+def test_a_teaser_in_markdown_is_dated_by_the_address_that_it_leads_to() -> None:
+    article = in_markdown(
+        "READ MORE: [Ferries late on Thursday](https://example.com/2024/03/05/ferries-are-late)"
+    )
+    (teaser,) = article.teasers
+    assert teaser.date is not None
+    assert str(teaser.date.moment and teaser.date.moment.date) == "2024-03-05"

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from newslint.conventions import Conventions
 from newslint.readers.gathering import promoted
 from newslint.readers.html.links import CALL_LINE, Promotion, is_call, story
-from newslint.readers.html.teasers import rail_of, teaser_of
+from newslint.readers.html.teasers import address_date, rail_of, teaser_of
 from newslint.readers.html.tree import TEXT, Node
 from newslint.readers.html.vocabulary import names_rail
 from newslint.readers.html.words import text_of
@@ -219,4 +219,4 @@ def _told(block: Block, mark: Mark) -> Teaser:
     words = block.text.slice(mark.start, mark.end)
     place: Span = words.span()
     link = Field.of(Text.whole(mark.target, place), "href", slot=place)
-    return promoted(place, Field.of(words, "a"), NO_FIELD, link)
+    return promoted(place, Field.of(words, "a"), NO_FIELD, link, date=address_date(link))

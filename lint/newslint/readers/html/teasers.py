@@ -90,6 +90,11 @@ def _date(card: Node, target: Field) -> DateMark | None:
         for words in shown:
             if (mark := dated(DateRole.PUBLISHED, words)) is not None:
                 return mark
+    return address_date(target)
+
+
+def address_date(target: Field) -> DateMark | None:
+    """Return the date that the address of a story holds ("/2024/01/18/slug")."""
     moments = moment_of_path(target.value)
     return None if moments is None else DateMark(DateRole.PATH, target, moments[-1])
 

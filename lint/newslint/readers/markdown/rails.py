@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newslint.readers.gathering import promoted
 from newslint.readers.html.links import CALL_LINE, is_call
+from newslint.readers.html.teasers import address_date
 from newslint.readers.markdown.lines import Lines, Link
 from newslint.readers.text.furniture import is_rail_heading
 from newslint_schemas import (
@@ -106,7 +108,7 @@ def _item(lines: Lines, low: int, high: int) -> Teaser | None:
     if not summary and picture is None:
         return teaser
     words = Field.of(summary, "", Origin.LINE) if summary else NO_FIELD
-    return Teaser(teaser.span, teaser.title, words, picture, teaser.link, teaser.first)
+    return replace(teaser, summary=words, picture=picture)
 
 
 def _teaser(lines: Lines, link: Link, span: Span) -> Teaser:
@@ -115,11 +117,10 @@ def _teaser(lines: Lines, link: Link, span: Span) -> Teaser:
     if not words:
         title = Field(Presence.EMPTY, Text(""), link.span, "link", Origin.ELEMENT)
     address = Field.of(Text.whole(link.target, link.span), "link", slot=link.span)
-    return (
-        promoted(span, title, NO_FIELD, address)
-        if words
-        else Teaser(span, title, link=address, first=link.span)
-    )
+    date = address_date(address)
+    if words:
+        return promoted(span, title, NO_FIELD, address, date=date)
+    return Teaser(span, title, link=address, first=link.span, date=date)
 
 
 def _picture(lines: Lines, low: int, high: int) -> Picture | None:
