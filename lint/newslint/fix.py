@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.place import Place
@@ -65,12 +67,14 @@ class NewCredit(NamedTuple):
         picture: the picture without a credit.
         words: the credit.
         keys: what the configuration calls a credit in front matter.
+        arguments: by name of a shortcode or component, the argument that the configuration says is its credit.
     """
 
     article: Article
     picture: Picture
     words: str
     keys: tuple[str, ...] = ()
+    arguments: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -25,13 +25,22 @@ BODY = "\n\nThe orchard at Lower Wending has been sold to a company from the coa
 
 
 def _mended(
-    folder: Path, name: str, text: str, *, credit: tuple[str, ...] = (), picture: bytes = PICTURE
+    folder: Path,
+    name: str,
+    text: str,
+    *,
+    credit: tuple[str, ...] = (),
+    picture: bytes = PICTURE,
+    shortcodes: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """Return a text with every credit that its pictures' own metadata give, one after another."""
     for letter in "abc":
         (folder / f"{letter}.jpg").write_bytes(picture)
     conventions = Conventions(
-        fields={"credit": credit} if credit else {}, language="en", surroundings=Surroundings(folder)
+        fields={"credit": credit} if credit else {},
+        shortcodes=shortcodes or {},
+        language="en",
+        surroundings=Surroundings(folder),
     )
     while True:
         source = decode(name, text.encode())
@@ -256,6 +265,29 @@ IN_BODY = [
 def test_a_picture_in_a_body_of_markdown_gets_its_credit(tmp_path: Path, written: str, mended: str) -> None:
     end = "\nThe sale was agreed on in the spring.\n"
     assert _mended(tmp_path, "a.md", TITLE + written + end) == TITLE + mended + end
+
+
+def test_an_argument_is_named_as_the_picture_s_own_tool_wants_it(tmp_path: Path) -> None:
+    for written, mended in (
+        (
+            '{{< figure src="a.jpg" alt="Pears" >}}',
+            '{{< figure src="a.jpg" attr="Jon Pell/Courier" alt="Pears" >}}',
+        ),
+        (
+            '{{< image src="a.jpg" alt="Pears" >}}',
+            '{{< image src="a.jpg" credit="Jon Pell/Courier" alt="Pears" >}}',
+        ),
+        (
+            '{{< photo src="a.jpg" alt="Pears" >}}',
+            '{{< photo src="a.jpg" by="Jon Pell/Courier" alt="Pears" >}}',
+        ),
+        (
+            '{{< figure src="a.jpg" caption="x y z" attr="" >}}',
+            '{{< figure src="a.jpg" caption="x y z" attr="Jon Pell/Courier" >}}',
+        ),
+    ):
+        shortcodes = {"photo": {"src": "source", "by": "credit"}}
+        assert _mended(tmp_path, "a.md", f"{TITLE}{written}\n", shortcodes=shortcodes) == f"{TITLE}{mended}\n"
 
 
 def test_a_component_gets_an_argument(tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ def credit_slot(source: SourceFile, wanted: NewCredit) -> Slot | None:
     if credit.state is Presence.EMPTY and credit.span is not None and credit.origin is Origin.ELEMENT:
         from newslint.slots.markup import empty_slot
 
-        return empty_slot(source, credit.span)
+        slot = empty_slot(source, credit.span)
+        if slot is not None or article.format != "markdown":
+            return slot
     if article.format in _DATA:
         from newslint.slots.data import member_slot
 

@@ -13,6 +13,7 @@ from newslint.source import SourceFile
 from newslint_schemas import Origin, Presence, Span
 
 _CALL = re.compile(r"\{\{[<%]|\{%-?|<[A-Z]")
+_NAME = re.compile(r"(?:(?P<hugo>\{\{[<%])|\{%-?\s*(?:include\w*\s)?|<)\s*(?P<name>[\w./-]+)")
 _NAMED = re.compile(
     r"(?<=\s)(?P<name>[A-Za-z_][\w.-]*)(?P<joint>\s*=\s*)(?P<quote>[\"'])(?P<value>[^\"'\\\r\n]*)(?P=quote)"
 )
@@ -45,17 +46,18 @@ def _argument(text: str, place: Span, wanted: NewCredit) -> Slot | None:
     """Return the slot of a new argument behind the one that names the image; positional ones stay alone."""
     credit = wanted.picture.credit
     if credit.state is Presence.EMPTY:
-        return None
+        if credit.span is None or text[credit.span.start : credit.span.end] != '""':
+            return None
+        return Slot(Span(credit.span.start + 1, credit.span.end - 1), escapes=("argument",))
+    call = _NAME.match(text, place.start)
     for match in _NAMED.finditer(text, place.start, place.end):
         if match["value"] == wanted.picture.source:
-            # Hugo's own shortcode `figure` has `attr`; an include or a component of that name is the site's.
-            key = wanted.picture.key if text.startswith("{{", place.start) else "credit"
-            quote = match["quote"]
-            if quote == "'":
-                return None  # a name may hold one
-            return Slot(
-                Span(match.end(), match.end()), f" {key}{match['joint']}{quote}", quote, ("argument",)
-            )
+            if call is None or match["quote"] != '"':  # a name may hold an apostrophe
+                return None
+            called = call["name"].removesuffix(".html").rpartition("/")[2]
+            own = "attr" if call["hugo"] and called == "figure" else "credit"
+            name = wanted.arguments.get(called, own)
+            return Slot(Span(match.end(), match.end()), f' {name}{match["joint"]}"', '"', ("argument",))
     return None
 
 

@@ -176,8 +176,15 @@ def _said(pictures: Sequence[Picture], article: Article, context: Context) -> tu
     if not all(found):
         return "", None
     keys = context.conventions.fields.get("credit", ())
+    arguments = {
+        name: argument
+        for name, meanings in context.conventions.shortcodes.items()
+        for argument, meaning in meanings.items()
+        if meaning == "credit" and not argument.isdigit()
+    }
     wanted = (
-        NewCredit(article, picture, words, keys) for picture, words in zip(pictures, found, strict=True)
+        NewCredit(article, picture, words, keys, arguments)
+        for picture, words in zip(pictures, found, strict=True)
     )
     words = ", ".join(f"“{words}”" for words in dict.fromkeys(found))
     whose = "The picture’s" if len(pictures) == 1 else "The pictures’"
