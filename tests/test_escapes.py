@@ -107,6 +107,8 @@ def test_an_argument_holds_nothing_that_ends_it(words: str) -> None:
     ("words", "escapes"),
     [
         ('Jon "J" Pell', ("argument",)),
+        ("O'Brien", ("shortcode",)),
+        ("Jon Pell", ("shortcode-bare",)),
         ("Mend: this", ("yaml-plain",)),
         ("two\nlines", ("yaml-plain",)),
         ("two\nlines", ("yaml-single",)),

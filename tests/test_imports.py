@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from newsroom import CLEAN, Newsroom
+from photographs import iim, jpeg
 
 _HEAVY = {"pydantic", "ruamel.yaml", "tomllib", "re2", "PIL"}
 _UNUSED = {
+    "newslint.cli.fixing",
+    "newslint.photometa",
+    "newslint.slots",
     "newslint.house_rules.rule",
     "newslint.key_pages",
     "newslint.pages",
@@ -65,3 +69,13 @@ def test_a_configuration_brings_what_it_needs_and_no_more(
     room.write("a.html", CLEAN)
     room.write("newslint.yaml", configuration)
     assert _imported(room, "a.html") & (_UNUSED - {"newslint_schemas.configuration"}) == needed
+
+
+def test_a_picture_without_metadata_brings_no_library(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    room.write("a.html", CLEAN)
+    (room.folder / "dock.jpg").write_bytes(jpeg())
+    words = ("a.html", "--extend-select", "credits/embedded-mismatch")
+    assert "PIL" not in _imported(room, *words)
+    (room.folder / "dock.jpg").write_bytes(jpeg(iim=iim((80, b"Dana Whitlock"))))
+    assert "PIL" in _imported(room, *words)

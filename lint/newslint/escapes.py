@@ -72,6 +72,11 @@ def _argument(words: str) -> str | None:
     return words if _ARGUMENT.fullmatch(words) else None
 
 
+def _quoteless(words: str) -> str | None:
+    """Return words for a value whose own quotation marks are not known."""
+    return None if set("\"'") & set(words) else _argument(words)
+
+
 def _yaml_single(words: str) -> str | None:
     return None if _CONTROL.search(words) else words.replace("'", "''")
 
@@ -92,6 +97,8 @@ _WRITERS: Mapping[str, Callable[[str], str | None]] = {
     "markdown": _markdown,
     "json": _json,
     "argument": _argument,
+    "shortcode": _quoteless,
+    "jsx": _quoteless,
     "yaml-plain": _yaml_plain,
     "yaml-value": _yaml_value,
     "yaml-single": _yaml_single,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newslint_schemas import Span, Text, TextBuilder
 
 SHORTCODE = "shortcode"
+BARE = "shortcode-bare"
 JSX = "jsx"
 
 _ARGUMENT = re.compile(
@@ -56,7 +57,8 @@ def named_arguments(source: str, start: int, end: int) -> list[Argument]:
         quoted = kind != "bare"
         text = _unescaped(source, low, high, SHORTCODE) if kind in ("double", "single") else None
         if text is None:
-            text = Text.verbatim(source, low, high, (SHORTCODE,))
+            # What stands without quotation marks ends at the first space: nothing is written there.
+            text = Text.verbatim(source, low, high, (SHORTCODE if quoted else BARE,))
         found.append(Argument(name, text, Span(low - quoted, high + quoted)))
     return found
 
