@@ -54,6 +54,15 @@ def test_a_rule_that_is_off_is_tried_and_options_hold(room: Path, capsys: pytest
     assert "would add 2 findings" in capsys.readouterr().out
 
 
+def test_a_rule_that_the_house_declares_is_tried(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (room / "newslint.yaml").write_text(
+        'severity: {house: "off"}\nhouse-rules:\n  - {id: house/clerk, kind: existence, words: [clerk]}\n',
+        encoding="utf-8",
+    )
+    assert main(["rules", "--try", "house/clerk", "sea"]) == 0
+    assert capsys.readouterr().out.startswith("house/clerk would add 1 finding (1 warning) in 1 of 1 article.\n")
+
+
 def test_of_a_family_only_what_does_not_run_yet_is_counted(
     room: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from newslint.cli.streams import harmless, say, wants_colour
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
     from newslint.finding import Result
+    from newslint.registry import RuleEntry
     from newslint.settings import Settings
 
 _EXAMPLES = 3
@@ -77,17 +78,17 @@ def tried(word: str, paths: tuple[str, ...], form: str, *, config: Path | None, 
     Raises:
         click.UsageError: there is no such rule or family, or a path is not there.
     """
-    from newslint import registry
     from newslint.cli import CRASH, OK
     from newslint.meta import META
 
-    rules = tuple(name for name, entry in registry.rules().items() if word in (name, entry.family))
+    known = _known(paths, config, isolated=isolated)
+    rules = tuple(sorted(name for name, entry in known.items() if word in (name, entry.family)))
     if not rules:
         if any(word in (name, name.partition("/")[0]) for name in META):
             raise click.UsageError(
                 f"{word} is what newslint says of files, not a rule; it is never switched off."
             )
-        raise unknown(word)
+        raise unknown(word, known)
     checked = _checked(rules, paths, config, isolated=isolated)
     report = checked.report
     running = _running(checked, rules, config, isolated=isolated)
@@ -110,6 +111,15 @@ def tried(word: str, paths: tuple[str, ...], form: str, *, config: Path | None, 
     for crash in report.crashes:
         say(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}")
     return CRASH if report.crashes else OK
+
+
+def _known(paths: tuple[str, ...], config: Path | None, *, isolated: bool) -> Mapping[str, RuleEntry]:
+    """Return the rules that are installed, and those that the house declares where the first path lies."""
+    from newslint.workspace import Workspace
+
+    first = Path(os.path.realpath(paths[0] if paths else "."))
+    workspace = Workspace(paths, config=config, isolated=isolated)
+    return workspace.settings(first if first.is_dir() else first.parent).known_rules
 
 
 def _checked(
@@ -140,7 +150,7 @@ def _running(
     for folder in {file.parent for file in files}:
         settings = workspace.settings(folder)
         inside = workspace.inside(folder / "_", settings)
-        active.update(item.entry.id for item in settings.active(inside, None))
+        active.update(settings.ids(inside))
     return tuple(rule for rule in rules if rule in active)
 
 
