@@ -60,7 +60,9 @@ def test_a_proposal_is_listed_and_not_held_to(desk: Path, capsys: pytest.Capture
     (desk / "names.yaml").write_text(text, encoding="utf-8")
     assert main(["."]) == 0
     main(["names"])
-    assert "undecided" in capsys.readouterr().out
+    shown = capsys.readouterr()
+    assert "undecided" in shown.out
+    assert shown.err == "names.yaml: 1 name (1 undecided).\n"
 
 
 def test_an_expired_decision_is_reported_once_at_the_list(

@@ -60,7 +60,9 @@ def test_a_rule_that_the_house_declares_is_tried(room: Path, capsys: pytest.Capt
         encoding="utf-8",
     )
     assert main(["rules", "--try", "house/clerk", "sea"]) == 0
-    assert capsys.readouterr().out.startswith("house/clerk would add 1 finding (1 warning) in 1 of 1 article.\n")
+    assert capsys.readouterr().out.startswith(
+        "house/clerk would add 1 finding (1 warning) in 1 of 1 article.\n"
+    )
 
 
 def test_of_a_family_only_what_does_not_run_yet_is_counted(

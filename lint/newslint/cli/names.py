@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from newslint.cli.checking import current_day
 from newslint.cli.name_list import is_configured, load, path_of, place_for_new, save, say_how_to_name
 from newslint.cli.names_archive import learn, new
 from newslint.cli.streams import harmless, say, shown_path
+from newslint.house import State
 
 if TYPE_CHECKING:
     from newslint.house import HouseName
@@ -59,7 +61,9 @@ def show_names(name: str | None, form: str, file: Path | None) -> int:
         from newslint.reporters.words import counted
 
         where = shown_path(path) if path is not None and path.exists() else "no name list yet"
-        say(f"{where}: {counted(len(listed), 'name')}.")
+        states = Counter(item.state(today) for item in listed)
+        other = ", ".join(f"{states[state]} {_STATES[state]}" for state in _STATES if states[state])
+        say(f"{where}: {counted(len(listed), 'name')}{f' ({other})' if other else ''}.")
         if path is not None and file is None and not is_configured():
             say_how_to_name(path)
     return 0
@@ -146,6 +150,14 @@ names.add_command(learn)
 names.add_command(new)
 
 
+_STATES = {
+    State.DISPUTED: "disputed",
+    State.UNDECIDED: "undecided",
+    State.LATER: "not in force yet",
+    State.EXPIRED: "expired",
+}
+
+
 def _about(listed: Sequence[HouseName], name: str) -> list[HouseName]:
     """Return the entries that speak of a spelling; else those that do so but for diacritics, case and hyphens."""
     from newslint.language.names import fold
@@ -164,8 +176,6 @@ def _unknown(listed: Sequence[HouseName], name: str) -> str:
 
 
 def _lines(item: HouseName, today: dt.date, asked: str | None) -> Iterator[str]:
-    from newslint.house import State
-
     state = item.state(today)
     rejected = f", not {' or '.join(f'“{variant}”' for variant in item.variants)}" if item.variants else ""
     if asked is not None and asked in item.variants and state in (State.HOLDS, State.DISPUTED):
