@@ -59,6 +59,7 @@ def test_a_proposal_is_listed_and_not_held_to(desk: Path, capsys: pytest.Capture
     text = "names:\n  - preferred: Port Hallam\n    variants: [Port Halam]\n    by:\n"
     (desk / "names.yaml").write_text(text, encoding="utf-8")
     assert main(["."]) == 0
+    capsys.readouterr()
     main(["names"])
     shown = capsys.readouterr()
     assert "undecided" in shown.out
