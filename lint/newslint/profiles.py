@@ -81,6 +81,12 @@ _BBC_DATES = Standard(
     "https://www.bbc.co.uk/academy/en/articles/art20130702112133560",
 )
 _GUARDIAN_CREDIT = Standard("The Guardian", "Credits as printed: Photograph: Name/Agency", "C")
+_BBC_QUOTES = Standard(
+    "BBC",
+    "News style guide, letter Q: quotation marks",
+    "A",
+    "https://www.bbc.co.uk/academy/en/articles/art20130702112133588",
+)
 _NPR_CREDIT = Standard(
     "NPR",
     "Photo credits: name and agency",
@@ -158,6 +164,12 @@ PROFILES: Mapping[str, Profile] = {
                     "days are referred to by name",
                     _BBC_DATES,
                     severity=Severity.NOTE,
+                ),
+                Choice(
+                    "quotes/style",
+                    "quotations have single marks in headlines, double ones in text and captions",
+                    _BBC_QUOTES,
+                    options={"headline": "single", "text": "double"},
                 ),
             ),
         ),

@@ -43,6 +43,7 @@ RULES: tuple[RuleEntry, ...] = (
         preview=True,
     ),
     RuleEntry("quotes/mismatched", "newslint_rules.quotes.mismatched:Mismatched"),
+    RuleEntry("quotes/style", "newslint_rules.quotes.style:Style", preview=True),
     RuleEntry("teasers/broken", "newslint_rules.teasers.broken:Broken", preview=True),
     RuleEntry("teasers/duplicate", "newslint_rules.teasers.duplicate:Duplicate", preview=True),
     RuleEntry("teasers/self", "newslint_rules.teasers.self:Self", preview=True),
