@@ -118,7 +118,11 @@ def _page(*links: str) -> str:
 
 
 def test_in_published_pages_another_link_must_show_that_pages_lie_there(tmp_path: Path) -> None:
-    links = ("2025-04-01-tram-strike-begins.html", "2024-05-01-year-at-the-lock.html")
-    page = _page(*links)
-    assert _told(tmp_path, "news/pool.html", page, ()) == []
-    assert _told(tmp_path, "news/pool.html", page, (f"news/{links[1]}",)) == [links[0]]
+    links = (
+        "2025-04-01-tram-strike-begins.html",
+        "2024-05-01-year-at-the-lock.html",
+        "2025-04-08-the-pool-stays.html",
+    )
+    page, path = _page(*links), f"news/{links[2]}"
+    assert _told(tmp_path, path, page, ()) == []
+    assert _told(tmp_path, path, page, (f"news/{links[1]}",)) == [links[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from newslint.surroundings import Surroundings
@@ -29,6 +29,8 @@ _SOURCE = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\.html?$|[^/]/$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\.(?P<tag>[a-z]{2}(?:-[a-z]{2,4})?)\.\w+$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?|$", re.IGNORECASE)
+_SAMPLE = 6
+"""So many links are tried before a page counts as one whose links lead to no files."""
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
 _CONTENT_ROOTS = ("", "content", "docs", "src/content", "src/pages", "src")
 
@@ -36,24 +38,33 @@ _CONTENT_ROOTS = ("", "content", "docs", "src/content", "src/pages", "src")
 class Targets:
     """The links of one article."""
 
-    def __init__(self, path: str, form: str, surroundings: Surroundings) -> None:
-        """Hold the article's path from the root of the run, its format and the files beside it."""
+    def __init__(self, path: str, form: str, links: Sequence[str], surroundings: Surroundings) -> None:
+        """Hold what is known of the article.
+
+        Args:
+            path: its path from the root of the run.
+            form: its format.
+            links: the addresses of its teasers, which show how the addresses of the page are built.
+            surroundings: the files beside it.
+        """
         self.path = path
         self.folder = posixpath.dirname(path)
         self.form = form
+        self.links = links
         self._surroundings = surroundings
+        self._found: dict[str, bool] = {}
 
-    def known(self) -> bool:
-        """Say whether the article itself is found where its path says, so that what is not found is not there."""
-        return self._there(self.path)
-
-    def broken(self, link: str, others: Iterable[str]) -> bool:
+    def broken(self, link: str) -> bool:
         """Say whether a link leads to a file of the repository that is not there; False in doubt.
+
+        Where the article itself is not found at its path, nothing can be said of other files.
 
         Args:
             link: the address as the reader took it; `{% ref path %}` for what a template looks up.
-            others: the addresses of the other teasers, which show how the addresses of this page are built.
         """
+        return self._leads_nowhere(link) and self._there(self.path)
+
+    def _leads_nowhere(self, link: str) -> bool:
         if (lookup := _LOOKUP.fullmatch(link)) is not None:
             path = lookup["path"].strip("\"'")
             check = {"post_url": self._no_post, "link": self._no_page, "ref": self._no_content}[
@@ -64,11 +75,16 @@ class Targets:
         if address and _SOURCE.search(address):
             return self._no_source(address)
         if address and self.form == "html" and _PUBLISHED.search(address):
-            return self._no_published(address, others)
+            return self._mirrors(absolute=address.startswith("/")) and not any(
+                map(self._there, self._published(address))
+            )
         return False
 
     def _there(self, path: str) -> bool:
-        return self._surroundings.exists("", path)
+        known = self._found.get(path)
+        if known is None:
+            known = self._found[path] = self._surroundings.exists("", path)
+        return known
 
     def _above(self) -> Iterator[str]:
         """Yield the article's folder and every one above it, up to the root of the run."""
@@ -161,21 +177,20 @@ class Targets:
             return False
         return any(self._there(posixpath.join(top, folder)) for top in tops)
 
-    def _no_published(self, address: str, others: Iterable[str]) -> bool:
-        """Say whether a page that others of this page's links lead to is missing among the published files."""
-        tops = list(self._above()) if address.startswith("/") else [self.folder]
-        for top in tops:
-            if self._there(_file(top, address)):
-                return False
-        known = (other for other in map(_address, others) if _PUBLISHED.search(other))
-        alike = (
-            other for other in known if other != address and other.startswith("/") is address.startswith("/")
-        )
-        return any(
-            self._there(file) and file != self.path
-            for other in alike
-            for file in (_file(top, other) for top in tops)
-        )
+    def _mirrors(self, *, absolute: bool) -> bool:
+        """Say whether another of the page's links leads to a file, so that pages lie where their addresses say."""
+        alike = [
+            address
+            for link in self.links
+            if _PUBLISHED.search(address := _address(link)) and address.startswith("/") is absolute
+        ]
+        files = (file for address in alike[:_SAMPLE] for file in self._published(address))
+        return any(file != self.path and self._there(file) for file in files)
+
+    def _published(self, address: str) -> Iterator[str]:
+        """Yield the files that a page's address may stand for."""
+        for top in self._above() if address.startswith("/") else (self.folder,):
+            yield _file(top, address)
 
 
 def _address(link: str) -> str:

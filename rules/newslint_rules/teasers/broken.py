@@ -89,12 +89,10 @@ class Broken(ArticleRule):
         teasers = [teaser for teaser in article.teasers if teaser.link.present]
         if not teasers or article.draft:
             return
-        targets = Targets(article.path, article.format, context.surroundings)
-        if not targets.known():
-            return
         links = [teaser.link.value for teaser in teasers]
+        targets = Targets(article.path, article.format, links, context.surroundings)
         for teaser in teasers:
-            if targets.broken(teaser.link.value, links):
+            if targets.broken(teaser.link.value):
                 yield self.finding(
                     teaser.title.text if teaser.title.present else teaser.place,
                     "This teaser leads to a file that is not in the repository; mend the link, or take the teaser out.",
