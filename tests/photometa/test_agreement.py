@@ -52,7 +52,7 @@ PELL = _embedded(("Jon Pell",), "Courier", "© 2025 Courier")
     [
         ("Ruth Adeyemi", PELL, "Jon Pell"),
         ("Photo: Ruth Adeyemi / Courier", PELL, "Jon Pell"),
-        ("Photo by Ruth Adeyemi for the Courier", PELL, ""),
+        ("Photo by Ruth Adeyemi for the Courier", PELL, "Jon Pell"),
         ("Jon Pell", PELL, ""),
         ("J. Pell/Courier", PELL, ""),
         ("JON PELL", PELL, ""),

@@ -17,17 +17,23 @@ _WIRES = {
     "epa": frozenset({"epa", "pressphoto"}),
 }
 """Agencies that do not pass on each other's pictures, by the words that tell them."""
-_PASSED_ON = frozenset({CreditKind.COURTESY, CreditKind.HANDOUT, CreditKind.POOL, CreditKind.SCREENSHOT})
+GIVEN_AWAY = frozenset({CreditKind.COURTESY, CreditKind.HANDOUT, CreditKind.POOL, CreditKind.SCREENSHOT})
+"""Kinds of which the credit names who gave the picture away, and not who made it."""
 _LEAST = 3
 """Words with fewer letters tell no two people apart."""
 _ALIKE = 0.7
 """From this likeness on, two words may be two spellings of one name."""
 
 
-def words_of(value: str) -> set[str]:
-    """Return the words of a credit without case and diacritics."""
+def words_in(value: str) -> list[str]:
+    """Return the words of a credit without case and diacritics, in order."""
     plain = unicodedata.normalize("NFKD", value.casefold())
-    return set(_WORD.findall("".join(char for char in plain if not unicodedata.combining(char))))
+    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def words_of(value: str) -> set[str]:
+    """Return the words of a credit without case, diacritics and order."""
+    return set(words_in(value))
 
 
 def contradict(one: str, other: str) -> bool:
@@ -45,7 +51,7 @@ def contradict(one: str, other: str) -> bool:
     if CreditKind.GENERATED in (first.kind, second.kind):
         human = second if first.kind is CreditKind.GENERATED else first
         return human.kind is not CreditKind.GENERATED and _is_made(human) and not share(mine, theirs)
-    if first.kind in _PASSED_ON or second.kind in _PASSED_ON:
+    if first.kind in GIVEN_AWAY or second.kind in GIVEN_AWAY:
         return False
     if (maker := _maker(first)) and (rival := _maker(second)):
         return not share(words_of(maker), theirs) and not share(words_of(rival), mine)

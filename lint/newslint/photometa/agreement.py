@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from newslint.language.credit_agreement import GIVEN_AWAY, share, wires_of, words_in, words_of
 from newslint.language.credit_grammar import is_house, is_person_like
-from newslint.language.credits import CreditKind, is_placeholder, parse_credit
+from newslint.language.credits import is_placeholder, parse_credit
 from newslint.photometa import Embedded, Said
 
 _LONGEST = 100
@@ -19,7 +19,6 @@ _RESERVED = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|www\.|@\S+\.\S|\.(?:com|org|net)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_WORD = re.compile(r"[^\W\d_]+")
 # What cameras and programs write where nobody has given a name.
 _MACHINES = re.compile(
     r"(?:olympus|sony|canon|nikon|samsung|panasonic|fujifilm|kodak|gopro|dji|apple|picasa|picmonkey|adobe|photoshop"
@@ -27,13 +26,6 @@ _MACHINES = re.compile(
     r"(?:\s+(?:digital camera|dsc|user|owner|camera|photoshop|lightroom|[\d.]+))*",
     re.IGNORECASE,
 )
-_WIRES = {
-    "reuters": frozenset({"reuters"}),
-    "ap": frozenset({"ap", "associated"}),
-    "afp": frozenset({"afp", "agence"}),
-}
-"""Agencies that do not pass on each other's pictures, by the words that tell them."""
-_GIVEN_AWAY = frozenset({CreditKind.COURTESY, CreditKind.HANDOUT, CreditKind.POOL, CreditKind.SCREENSHOT})
 _LEAST = 3
 """Words with fewer letters tell no two people apart."""
 
@@ -82,18 +74,18 @@ def contradicted(credit: str, embedded: Embedded) -> Said | None:
     that do not pass on each other's pictures. A person and an organisation do not, nor does a supplier a maker.
     """
     said = parse_credit(credit)
-    if said.kind in _GIVEN_AWAY or is_placeholder(credit):
+    if said.kind in GIVEN_AWAY or is_placeholder(credit):
         return None
     told = set[str]().union(*(words_of(one.value) for one in embedded.rights))
-    cut = [words for one in embedded.rights if one.cut for words in _WORD.findall(_folded(one.value))[-1:]]
+    cut = [words for one in embedded.rights if one.cut for words in words_in(one.value)[-1:]]
     person = said.person.value if said.person is not None else ""
     if person and is_person_like(person) and not _shares(words_of(person), told, cut):
         other = next((one for one in embedded.creators if _is_person(one.value)), None)
         if other is not None and not words_of(other.value) & words_of(credit):
             return other
-    mine, theirs = _wires(words_of(credit)), _wires(told)
+    mine, theirs = wires_of(words_of(credit)), wires_of(told)
     if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
-        return next(one for one in embedded.rights if _wires(words_of(one.value)))
+        return next(one for one in embedded.rights if wires_of(words_of(one.value)))
     return None
 
 
@@ -103,31 +95,6 @@ def _is_person(words: str) -> bool:
 
 def _shares(words: set[str], told: set[str], cut: list[str]) -> bool:
     """Say whether one of some words is told, or could be where a field was cut, or is spelled nearly so."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    tellable = {word for word in words if len(word) >= _LEAST}
-    if not tellable or tellable & told or any(word.startswith(end) for word in tellable for end in cut):
-        return True
-    return any(
-        DamerauLevenshtein.normalized_similarity(one, other) >= _ALIKE
-        for one in tellable
-        for other in told
-        if len(other) >= _LEAST
+    return share(words, told) or any(
+        word.startswith(end) for word in words if len(word) >= _LEAST for end in cut
     )
-
-
-_ALIKE = 0.7
-
-
-def words_of(value: str) -> set[str]:
-    """Return the words of a credit without case and diacritics."""
-    return set(_WORD.findall(_folded(value)))
-
-
-def _folded(value: str) -> str:
-    plain = unicodedata.normalize("NFKD", value.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
-def _wires(words: set[str]) -> set[str]:
-    return {name for name, tells in _WIRES.items() if tells & words}
