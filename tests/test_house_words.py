@@ -70,6 +70,14 @@ def test_words_that_cannot_be_said_are_refused(tmp_path: Path, text: str, said: 
     assert said in str(caught.value)
 
 
+def test_a_message_over_several_lines_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "newslint.yaml"
+    path.write_text(
+        "rules:\n  credits/missing:\n    message: |\n      Ask the\n      desk.\n", encoding="utf-8"
+    )
+    assert load(path).words["credits/missing"].message == "Ask the desk."
+
+
 def test_every_report_speaks_in_the_words_of_the_house(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     room.write(

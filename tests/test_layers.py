@@ -235,6 +235,9 @@ def test_two_packages_with_one_name_are_refused(registered: list[_Point], tmp_pa
 
 
 def test_laying_over_changes_neither_side() -> None:
+    assert merged({"rules": {"a/b": {"link": "x"}}}, {"rules": {"a/b": {"message": "y"}}}) == {
+        "rules": {"a/b": {"link": "x", "message": "y"}}
+    }
     base = {"options": {"a/b": {"c": 1}}, "exclude": ["x"]}
     assert merged(base, {"options": {"a/b": {"d": 2}}, "exclude": ["y"]}) == {
         "options": {"a/b": {"c": 1, "d": 2}},

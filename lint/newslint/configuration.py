@@ -378,7 +378,9 @@ def _compiled(path: Path, layer: _Layer) -> Settings:
         preview=model.preview,
         severity=_levels(model.severity),
         options=model.options,
-        words={rule: HouseWords(said.message, said.link) for rule, said in model.rules.items()},
+        words={
+            rule: HouseWords(" ".join(said.message.split()), said.link) for rule, said in model.rules.items()
+        },
         overrides=tuple(_adjustment(item) for item in model.overrides),
         include=tuple(model.include),
         exclude=tuple(model.exclude),

@@ -17,7 +17,8 @@ DEEPEST = 8
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _OF_ONE_FILE = frozenset({"extends", "required-version", "names"})
 _ADDED = frozenset({"extend-select", "include", "exclude", "overrides"})
-_TABLES = frozenset({"severity", "fields", "shortcodes", "selectors", "limits", "rules"})
+_TABLES = frozenset({"severity", "fields", "shortcodes", "selectors", "limits"})
+_TABLES_OF_TABLES = frozenset({"options", "rules"})
 
 
 class LayerError(Exception):
@@ -38,11 +39,11 @@ def merged(base: Raw, own: Raw) -> dict[str, object]:
             found[key] = [*cast("list[object]", base.get(key, [])), *cast("list[object]", value)]
         elif key in _TABLES:
             found[key] = {**_table(base, key), **_table(own, key)}
-        elif key == "options":
-            options = {rule: dict(cast(Raw, values)) for rule, values in _table(base, key).items()}
+        elif key in _TABLES_OF_TABLES:
+            tables = {rule: dict(cast(Raw, values)) for rule, values in _table(base, key).items()}
             for rule, values in _table(own, key).items():
-                options[rule] = {**options.get(rule, {}), **cast(Raw, values)}
-            found[key] = options
+                tables[rule] = {**tables.get(rule, {}), **cast(Raw, values)}
+            found[key] = tables
         else:
             found[key] = value
     return found
