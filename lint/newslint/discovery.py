@@ -104,6 +104,20 @@ def _expand(given: str) -> Iterable[Path]:
     raise PathError(given)
 
 
+def no_article(path: str) -> str | None:
+    """Return why a path is passed over by its name: a reason, the empty string for a hidden file, or None."""
+    *folders, name = path.split("/")
+    if name.startswith("."):
+        return ""
+    if _NO_ARTICLE.fullmatch(name):
+        return "a file about the repository, not an article"
+    if _PLACEHOLDER in name:
+        return "a template, not an article"
+    if any(part.startswith(".") or part in _NO_ARTICLES_BELOW for part in folders):
+        return "in a folder that holds no articles"
+    return None
+
+
 class _Walk:
     def __init__(self, workspace: Workspace, extensions: frozenset[str], found: Found) -> None:
         self._workspace = workspace
@@ -185,16 +199,10 @@ class _Walk:
             return None
         if self._workspace.excluded(settings).match_file(inside):
             return "excluded by the configuration"
-        name = path.name
-        if name.startswith("."):
+        reason = no_article(relative)
+        if reason is None and self._ignored(path, folder=False):
             return ""
-        if _NO_ARTICLE.fullmatch(name):
-            return "a file about the repository, not an article"
-        if _PLACEHOLDER in name:
-            return "a template, not an article"
-        if any(part.startswith(".") or part in _NO_ARTICLES_BELOW for part in relative.split("/")[:-1]):
-            return "in a folder that holds no articles"
-        return "" if self._ignored(path, folder=False) else None
+        return reason
 
     def _below(self, path: Path, root: Path) -> str:
         try:

@@ -26,12 +26,20 @@ def jobs_for(wanted: int | None, items: int) -> int:
     """Return how many processes to use: as wanted, else as many as there are cores and work for them."""
     if wanted is not None:
         return max(1, min(wanted, items))
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(available, items // (2 * _BATCH)))
+    return max(1, min(cores(), items // (2 * _BATCH)))
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def in_order(
-    work: Callable[[Item], Outcome], items: Iterable[Item], jobs: int, lost: Callable[[Item], Outcome]
+    work: Callable[[Item], Outcome],
+    items: Iterable[Item],
+    jobs: int,
+    lost: Callable[[Item], Outcome],
+    batch: int = _BATCH,
 ) -> Iterator[Outcome]:
     """Yield the outcome of each item, in the order of the items, which are taken as they are needed.
 
@@ -41,6 +49,7 @@ def in_order(
         items: what is to be done.
         jobs: how many processes; one means this one.
         lost: gives the outcome of an item whose worker died.
+        batch: how many items go to a worker at once.
     """
     if jobs <= 1:
         yield from map(work, items)
@@ -57,13 +66,13 @@ def in_order(
     try:
         while True:
             while len(running) < jobs * _AHEAD:
-                batch = waiting.popleft() if waiting else list(islice(source, _BATCH))
-                if not batch:
+                sent = waiting.popleft() if waiting else list(islice(source, batch))
+                if not sent:
                     break
-                running.append((batch, cast("Future[list[Outcome]]", pool.submit(_batch, batch))))
+                running.append((sent, cast("Future[list[Outcome]]", pool.submit(_batch, sent))))
             if not running:
                 return
-            batch, future = running.popleft()
+            sent, future = running.popleft()
             try:
                 outcomes = future.result()
             except BrokenProcessPool:
@@ -71,7 +80,7 @@ def in_order(
                 pool = _pool(jobs, work)
                 waiting.extendleft(reversed([other for other, _ in running]))
                 running.clear()
-                outcomes = [_alone(work, item, lost) for item in batch]
+                outcomes = [_alone(work, item, lost) for item in sent]
             yield from outcomes
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

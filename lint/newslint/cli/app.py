@@ -29,6 +29,7 @@ COMMANDS = {
     ),
     "new-rule": ("newslint.cli.new_rule:new_rule", "Begin a rule of your own, in Python."),
     "cache": ("newslint.cli.cache:cache", "Show what is kept of earlier runs, or take it away."),
+    "archive": ("newslint.cli.archive:archive", "Check an archive, on several machines where it is large."),
     "convert": ("newslint.cli.convert:convert", "Write a JSON report in another format."),
     "help": ("newslint.cli.help:help_command", "Tell what a command does."),
     "completion": ("newslint.cli.completion:completion", "Print what makes a shell complete newslint."),

@@ -28,24 +28,29 @@ _NO_CACHE = "newslint.no_cache"
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
-class Selection(TypedDict):
-    """The values of the options that `selection` declares."""
+class Adjusting(TypedDict):
+    """The values of the options that `adjusting` declares: what applies, not to which files."""
 
-    paths: tuple[str, ...]
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
     preview: bool | None
     profile: str | None
-    scope: str
     config: Path | None
     isolated: bool
     exclude: tuple[str, ...]
+    today: str
+
+
+class Selection(Adjusting):
+    """The values of the options that `selection` declares."""
+
+    paths: tuple[str, ...]
+    scope: str
     force_exclude: bool
     stdin_filename: str | None
     staged: bool
     jobs: int | None
-    today: str
     cache: str
 
 
@@ -200,6 +205,14 @@ def plain_selection(paths: tuple[str, ...], config: Path | None) -> Selection:
     )
 
 
+def adjusting(command: _Command) -> _Command:
+    """Declare those options of `selection` that choose rules and settings alone; nearest to the function."""
+    selected = selection(command)
+    made: list[click.Parameter] = selected.__dict__["__click_params__"]
+    made[:] = [parameter for parameter in made if parameter.name in Adjusting.__annotations__]
+    return selected
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A run that took place."""
@@ -229,7 +242,7 @@ class Checked:
         return replace(self, report=report)
 
 
-def adjustment(chosen: Selection) -> Callable[[Settings], Settings]:
+def adjustment(chosen: Adjusting) -> Callable[[Settings], Settings]:
     """Return what the command line changes in the settings of every configuration.
 
     Raises:

@@ -163,11 +163,11 @@ def write(report: Report, _options: ReportOptions) -> Iterator[str]:
     yield f'{{\n"version": {VERSION},\n"tool": {dumps(_tool(report))},\n'
     yield f'"complete": {dumps(report.complete)},\n"summary": {dumps(_summary(report))}'
     lists: tuple[tuple[str, Iterable[object]], ...] = (
-        ("findings", map(_finding, report.results)),
+        ("findings", map(finding_object, report.results)),
         ("files", map(_file, report.files)),
         ("crashes", map(_crash, report.crashes)),
-        ("suppressed", map(_finding, report.suppressed)),
-        ("baselined", map(_finding, report.baselined)),
+        ("suppressed", map(finding_object, report.suppressed)),
+        ("baselined", map(finding_object, report.baselined)),
         ("rules", map(_rule, report.rules)),
         ("notes", report.notes),
     )
@@ -191,9 +191,9 @@ def write_lines(report: Report, _options: ReportOptions) -> Iterator[str]:
     lists: tuple[tuple[str, Iterable[FindingObject | FileObject | CrashObject | RuleObject]], ...] = (
         ("file", map(_file, report.files)),
         ("crash", map(_crash, report.crashes)),
-        ("finding", map(_finding, report.results)),
-        ("suppressed", map(_finding, report.suppressed)),
-        ("baselined", map(_finding, report.baselined)),
+        ("finding", map(finding_object, report.results)),
+        ("suppressed", map(finding_object, report.suppressed)),
+        ("baselined", map(finding_object, report.baselined)),
         ("rule", map(_rule, report.rules)),
     )
     for name, items in lists:
@@ -239,7 +239,8 @@ def _position(place: Place) -> Position:
     }
 
 
-def _finding(result: Result) -> FindingObject:
+def finding_object(result: Result) -> FindingObject:
+    """Return a finding as the report holds it."""
     return {
         "rule": result.rule,
         "severity": result.severity.value,
