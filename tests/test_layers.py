@@ -13,6 +13,7 @@ from newslint.configuration import ConfigurationError, load, names_file
 from newslint.finding import Severity
 from newslint.layers import DEEPEST, merged
 from newslint.settings import Settings
+from newsroom import FAULTY, Newsroom
 
 
 def _write(folder: Path, name: str, text: str) -> Path:
@@ -165,6 +166,25 @@ def test_mistakes_of_all_files_are_shown_in_one_go(tmp_path: Path) -> None:
     assert "newslint.yaml:2:10: " in said
     assert "base.yaml:1:1: " in said
     assert "base.yaml:2:19: this configuration needs newslint >=99" in said
+
+
+def test_a_change_in_what_is_extended_is_seen_by_the_next_run(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    room.write("a.html", FAULTY)
+    room.write("newslint.yaml", "extends: house/base.yaml\n")
+    room.write("house/base.yaml", "severity: {credits/missing: note}\n")
+    words = ("a.html", "--output", "concise", "--quiet")
+    assert ": note: " in room.run(*words).stdout
+    room.write("house/base.yaml", "severity: {credits/missing: warning}\n")
+    assert ": warning: " in room.run(*words).stdout
+    room.write("house/base.yaml", "extends: ../more.yaml\n")
+    assert "there is no such file as '../more.yaml'" in room.run(*words).stderr
+    room.write("more.yaml", "ignore: [credits]\n")
+    assert room.run(*words).stdout == ""
+    room.write("more.yaml", "profile: npr\nextend-select: [article/no-byline]\n")
+    assert ": warning: This article" in room.run(*words).stdout
+    room.write("more.yaml", "rules: {credits/missing: {message: Ask.}}\n")
+    assert ": error: Ask. [credits/missing]" in room.run(*words).stdout
 
 
 class _Point:

@@ -92,6 +92,17 @@ def test_several_processes_know_the_plug_in_too(room: Newsroom) -> None:
     assert done.stdout == "   4  desk/slogan\n"
 
 
+def test_the_next_run_knows_whether_a_plug_in_is_still_installed(installed: Path, tmp_path: Path) -> None:
+    with_it, without = Newsroom(tmp_path / "desk"), Newsroom(tmp_path / "desk")
+    _with(with_it, installed)
+    with_it.write("a.md", "---\ntitle: Ferry back at last!\nlang: en\n---\n\nThe ferry sails again.\n")
+    words = ("a.md", "--select", "all", "--ignore", "article", "--output", "concise", "--quiet")
+    for _ in range(2):
+        assert "[desk/slogan]" in with_it.run(*words).stdout
+        assert "[desk/slogan]" not in without.run(*words).stdout
+        assert "desk/slogan" not in without.run("rules").stdout
+
+
 def test_its_options_are_checked_as_our_own(room: Newsroom) -> None:
     room.write("newslint.yaml", "options:\n  desk/slogan: {works: [last!]}\n")
     assert "desk/slogan" not in room.run("--output", "concise").stdout
