@@ -60,6 +60,19 @@ def test_a_shell_that_keeps_words_together_gets_them_whole() -> None:
     assert _offered("--output=sar", asking="bash") == ["sarif"]
 
 
+def test_the_rules_of_the_house_are_offered_where_they_are_declared(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "desk")
+    room.write(
+        "newslint.yaml",
+        "house-rules:\n  - {id: house/jargon, kind: existence, words: [utilise], message: No.}\n",
+    )
+    asking = {"_NEWSLINT_COMPLETE": "bash"}
+    assert room.run("explain", "house/", environment=asking).stdout == "plain\thouse/jargon\t\n"
+    assert "plain\tcredits,house/jargon\t\n" in room.run("--select", "credits,ho", environment=asking).stdout
+    room.write("newslint.yaml", "nonsense: 1\n")
+    assert room.run("explain", "credits/mi", environment=asking).stdout == "plain\tcredits/missing\t\n"
+
+
 def test_a_failure_is_silent(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "desk")
     done = room.run("--select", "cred", environment={"_NEWSLINT_COMPLETE": "bash"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,12 +20,11 @@ def paths(context: click.Context, parameter: click.Parameter, incomplete: str) -
 
 
 def rule_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Return the ids of rules that begin so."""
+    """Return the ids of rules that begin so, the house's own among them."""
     del context, parameter
-    from newslint import registry
     from newslint.meta import META
 
-    return [name for name in (*registry.rules(), *META) if name.startswith(incomplete)]
+    return sorted(name for name in (*_known(), *META) if name.startswith(incomplete))
 
 
 def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -32,7 +33,8 @@ def selectors(context: click.Context, parameter: click.Parameter, incomplete: st
     from newslint.configuration import all_selectors
 
     before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in all_selectors() if name.startswith(last)]
+    names = dict.fromkeys(all_selectors(_known()))
+    return [f"{before}{comma}{name}" for name in names if name.startswith(last)]
 
 
 def formats(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -41,3 +43,15 @@ def formats(context: click.Context, parameter: click.Parameter, incomplete: str)
     from newslint import registry
 
     return [name for name in registry.reporters() if name.startswith(incomplete)]
+
+
+def _known() -> Iterable[str]:
+    """Return the rules of the current folder; those that are installed where its configuration is broken."""
+    from newslint import registry
+    from newslint.configuration import ConfigurationError
+    from newslint.workspace import Workspace
+
+    try:
+        return tuple(Workspace(()).settings(Path.cwd().resolve()).known_rules)
+    except ConfigurationError:
+        return tuple(registry.rules())
