@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import cProfile
 import html
 import json
+import pstats
 from collections.abc import Callable
 
 import pytest
@@ -244,3 +246,22 @@ def test_a_teaser_in_markdown_is_dated_by_the_address_that_it_leads_to() -> None
     (teaser,) = article.teasers
     assert teaser.date is not None
     assert str(teaser.date.moment and teaser.date.moment.date) == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h3>Related</h3><ul><li><a href=/a-b-c-d>x</a></li></ul>",
+        "<div class=related><a href=/a-b-c-d>x</a>",
+        "<ul class=related><li><a href=/a-b-c-d>x</a>",
+        "<p>Related</p>",
+        "<p>READ MORE: <a href=/x>y</a>, ",
+    ],
+)
+def test_the_work_grows_with_the_lists_and_no_faster(part: str) -> None:
+    def calls(times: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(ninjs, STORY + part * times)
+        return int(getattr(pstats.Stats(profile), "total_calls"))  # noqa: B009
+
+    assert calls(400) <= 2.5 * calls(200)

@@ -103,11 +103,18 @@ def _flush(
     text, marks = words(nodes, without)
     if not text:
         return
-    if block is not None and [child for child in block.children if child.name != COMMENT] == list(nodes):
-        span = block.span
-    else:
-        span = Span(nodes[0].span.start, nodes[-1].span.end)
-    yield Block(kind, text, span, marks, level)
+    span = Span(nodes[0].span.start, nodes[-1].span.end)
+    yield Block(kind, text, block.span if block is not None and _is_all(block, nodes) else span, marks, level)
+
+
+def _is_all(block: Node, nodes: tuple[Node, ...]) -> bool:
+    """Say whether a run of words is all that a block holds, comments apart."""
+    children = block.children
+    first = next((child for child in children if child.name != COMMENT), None)
+    last = next((child for child in reversed(children) if child.name != COMMENT), None)
+    if first is not nodes[0] or last is not nodes[-1]:
+        return False
+    return tuple(child for child in children if child.name != COMMENT) == nodes
 
 
 def _with_blocks_inside(root: Node) -> set[Node]:

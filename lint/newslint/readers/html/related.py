@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from newslint.conventions import Conventions
@@ -35,11 +35,14 @@ from newslint_schemas import (
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "b"})
 _LISTS = frozenset({"ul", "ol"})
+_TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _CONTAINERS = frozenset({"ul", "ol", "div", "aside", "section"})
 _LONGEST_HEADING = 60
 _LONGEST_MARKUP = 200
 _REACH = 4
 """So many nodes behind a heading are looked at for its list."""
+_LARGEST_ITEM = 6_000
+"""An item takes no more markup, in code points."""
 _MOST_BESIDE = 60
 """An item has no more words beside its link."""
 _PUNCTUATION = 3
@@ -82,11 +85,26 @@ def _named(node: Node, conventions: Conventions) -> Related | None:
     """Return the rail that an element is by its names; addresses must look like stories' there."""
     if node.name not in _CONTAINERS or not names_rail(node):
         return None
-    items = [
-        item for item in _items(node) if (links := _links(item)) and story(links[0].attribute("href"), "")
-    ]
-    rail = _rail(node, items, conventions)
+    parts = list(_items(node))
+    if not all(map(_is_small, parts)):
+        return None
+    items = [item for item in parts if (links := _links(item)) and story(links[0].attribute("href"), "")]
+    rail = _rail(node, items, _heading_before(node, items), conventions)
     return None if rail is None else Related(rail, (node,))
+
+
+def _heading_before(node: Node, items: Sequence[Node]) -> Field:
+    """Return the heading that an element has before its first item."""
+    for inner in islice(node.walk(), 1, _MOST_BESIDE):
+        if items and inner is items[0]:
+            break
+        if inner.name in _TITLES and text_of(inner):
+            return Field.of(text_of(inner), inner.name)
+    return NO_FIELD
+
+
+def _is_small(item: Node) -> bool:
+    return item.end - item.start <= _LARGEST_ITEM
 
 
 def _headed(node: Node, index: int, conventions: Conventions) -> Related | None:
@@ -100,9 +118,9 @@ def _headed(node: Node, index: int, conventions: Conventions) -> Related | None:
     if holder is None or holder.name not in _LISTS:
         return None
     items = list(_items(holder))
-    if not items or not all(map(_is_item, items)):
+    if not items or not all(_is_small(item) and _is_item(item) for item in items):
         return None
-    rail = _rail(holder, items, conventions, Field.of(text_of(node), node.name))
+    rail = _rail(holder, items, Field.of(text_of(node), node.name), conventions)
     return None if rail is None else Related(rail, (node, holder))
 
 
@@ -153,9 +171,7 @@ def _is_item(item: Node) -> bool:
     return len(text_of(item).value.split()) - title <= _MOST_BESIDE
 
 
-def _rail(
-    holder: Node, items: Sequence[Node], conventions: Conventions, heading: Field = NO_FIELD
-) -> Rail | None:
+def _rail(holder: Node, items: Sequence[Node], heading: Field, conventions: Conventions) -> Rail | None:
     teasers: list[Teaser] = []
     for item in items:
         links = _links(item)
@@ -166,10 +182,10 @@ def _rail(
             teasers.append(teaser)
     if not any(teaser.title.present for teaser in teasers):
         return None
-    rail = rail_of(holder, teasers, items)
-    if rail is None or not heading.present or heading.span is None:
+    rail = rail_of(holder, teasers, heading)
+    if rail is None or heading.span is None:
         return rail
-    return Rail(heading.span.cover(rail.span), heading, rail.teasers)
+    return replace(rail, span=heading.span.cover(rail.span))
 
 
 # --- lines ------------------------------------------------------------------------------------------

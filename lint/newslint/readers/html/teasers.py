@@ -46,7 +46,7 @@ def rails(promotions: Promotions, conventions: Conventions, used: Collection[Nod
     return tuple(
         rail
         for holder, items in found.items()
-        if (rail := rail_of(holder, items, promotions.cards)) is not None
+        if (rail := rail_of(holder, items, _heading(holder, promotions.cards))) is not None
     )
 
 
@@ -209,7 +209,7 @@ def _tells(teaser: Teaser) -> bool:
     return not teaser.title.present or teaser.title.name in _HEADINGS or len(teaser.title.value.split()) >= 3
 
 
-def rail_of(holder: Node, teasers: list[Teaser], cards: Collection[Node]) -> Rail | None:
+def rail_of(holder: Node, teasers: list[Teaser], heading: Field) -> Rail | None:
     """Return a list of teasers; one without a title is left out where its neighbours do not show that it lacks it."""
     titled = sum(1 for teaser in teasers if teaser.title.present and teaser.picture is not None)
     kept = [
@@ -217,7 +217,7 @@ def rail_of(holder: Node, teasers: list[Teaser], cards: Collection[Node]) -> Rai
         for teaser in teasers
         if teaser.title.present or teaser.title.state is Presence.EMPTY or titled >= _WITHOUT_TITLE
     ]
-    return Rail(holder.span, _heading(holder, cards), tuple(kept)) if kept else None
+    return Rail(holder.span, heading, tuple(kept)) if kept else None
 
 
 def _heading(holder: Node, cards: Collection[Node]) -> Field:
