@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newslint.baseline import Baseline, BaselineError, baseline_of, match, merged, parse, pruned, render
 from newslint.finding import Result, Severity
 from newslint.place import Place
-from newslint.source import Region
+from newslint.region import Region
 
 
 def _result(

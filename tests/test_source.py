@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.source import Region, SourceFile, decode
+from newslint.region import Region
+from newslint.source import SourceFile, decode
 from newslint_schemas import Span
 
 

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from newslint.configuration_file import ConfigurationError
 from newslint.locate import locate
 from newslint.place import Place
 from newslint.readers import data
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+__all__ = ["CheckedYaml", "ConfigurationError", "Mistake", "Steps", "did_you_mean", "together"]
+
 Steps = tuple[str | int, ...]
 """The way to a value: keys, and numbers of items."""
 Mistake = tuple[int, str]
 """The offset of what is wrong, and why."""
 
 _DEEPEST = 20
-
-
-class ConfigurationError(Exception):
-    """A file of newslint's own cannot be used; the message shows file, line, column and the line itself."""
 
 
 class CheckedYaml:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from newslint.checked_yaml import CheckedYaml, ConfigurationError, Mistake, Steps, did_you_mean, together
+from newslint import traces
+from newslint.checked_yaml import CheckedYaml, Mistake, Steps, did_you_mean, together
+from newslint.configuration_file import ConfigurationError, find
 from newslint.conventions import Conventions, Limits
 from newslint.finding import Severity
 from newslint.house import HouseName, load_names
@@ -23,25 +25,6 @@ if TYPE_CHECKING:
     from newslint_schemas.configuration import Configuration, Level, Override
 
 __all__ = ["ConfigurationError", "all_selectors", "find", "known_selector", "load", "unknown_selector"]
-
-NAMES = ("newslint.yaml", ".newslint.yaml")
-_MISSPELT = ("newslint.yml", ".newslint.yml")
-
-
-def find(folder: Path) -> Path | None:
-    """Return the configuration of a folder, or None.
-
-    Raises:
-        ConfigurationError: the folder holds both spellings of the name, or one that is not read.
-    """
-    for name in _MISSPELT:
-        if (folder / name).is_file():
-            right = name.replace(".yml", ".yaml")
-            raise ConfigurationError(f"{folder / name} is not read under this name; call it {right}")
-    present = [folder / name for name in NAMES if (folder / name).is_file()]
-    if len(present) > 1:
-        raise ConfigurationError(f"{folder} holds both {NAMES[0]} and {NAMES[1]}; keep one of them")
-    return present[0] if present else None
 
 
 def load(path: Path) -> Settings:
@@ -103,7 +86,9 @@ class _Files:
 
     def _read(self, path: Path, shown: str, root: Path, way: tuple[Path, ...]) -> _Layer:
         try:
-            loader = _Loader(path, path.read_text(encoding="utf-8-sig"))
+            data = path.read_bytes()
+            traces.read(path, data)
+            loader = _Loader(path, data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
             own = loader.layer(shown)
         except (OSError, UnicodeDecodeError) as error:
             self.errors.append(ConfigurationError(f"{path}: cannot be read: {error}"))
@@ -330,7 +315,11 @@ class _Loader:
             return ()
         try:
             path = self._below(name)
-            return () if path is None else load_names(str(path), path.read_bytes())
+            if path is None:
+                return ()
+            data = path.read_bytes()
+            traces.read(path, data)
+            return load_names(str(path), data)
         except OSError as error:
             hint = "; `newslint names add` makes it" if isinstance(error, FileNotFoundError) else ""
             message = f"the name list {name!r} cannot be read: {error.strerror}{hint}"
@@ -343,6 +332,7 @@ class _Loader:
         """Return the path of a file below the configuration's folder; None, and a mistake, where it leads out."""
         folder = Path(os.path.realpath(self._path.parent))
         path = Path(os.path.realpath(folder / name))
+        traces.led(folder / name, path)
         if path.is_relative_to(folder):
             return path
         self.wrong(self._yaml.value_place(("names",)), f"{name!r} leads outside the configuration's folder")

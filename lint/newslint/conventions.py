@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newslint.house import HouseName
 from newslint.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from newslint.house import HouseName
     from newslint.house_rules.declared import HouseRules
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.workspace import Workspace
-
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from newslint.workspace import Workspace
 
 # Files of a repository about itself, and templates, which are no articles.
 _NO_ARTICLE = re.compile(
@@ -21,6 +21,7 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = "YYYY-MM-DD"
+_IN_SHUT_FOLDER = "in a folder that holds no articles"
 _NO_ARTICLES_BELOW = frozenset(
     {"node_modules", "_layouts", "_includes", "layouts", "archetypes", "templates"}
 )
@@ -113,9 +114,46 @@ def no_article(path: str) -> str | None:
         return "a file about the repository, not an article"
     if _PLACEHOLDER in name:
         return "a template, not an article"
-    if any(part.startswith(".") or part in _NO_ARTICLES_BELOW for part in folders):
-        return "in a folder that holds no articles"
-    return None
+    return _IN_SHUT_FOLDER if _shut(folders) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """What holds for every file of one folder.
+
+    Attributes:
+        path: relative to the root of the run, with a slash behind it; empty for the root.
+        inside: relative to the folder of its configuration, likewise.
+        shut: whether it lies in a folder that holds no articles.
+        ignores: what git ignores, the deepest first: the way from there, and the patterns.
+    """
+
+    path: str
+    inside: str
+    include: GitIgnoreSpec | None
+    exclude: GitIgnoreSpec | None
+    shut: bool
+    ignores: tuple[tuple[str, GitIgnoreSpec], ...]
+
+    def reason(self, name: str, *, shut: bool | None = None) -> str | None:
+        """Return why a file is passed over: a reason, the empty string for "ignored by git", or None."""
+        inside = self.inside + name
+        if self.include is not None and self.include.match_file(inside):
+            return None
+        if self.exclude is not None and self.exclude.match_file(inside):
+            return "excluded by the configuration"
+        reason = no_article(name)
+        if reason is None and (self.shut if shut is None else shut):
+            reason = _IN_SHUT_FOLDER
+        return "" if reason is None and self.ignored(name) else reason
+
+    def ignored(self, name: str) -> bool:
+        """Say whether git ignores a file or folder (with a slash behind it); the deepest .gitignore decides."""
+        for way, spec in self.ignores:
+            said = spec.check_file(way + name).include
+            if said is not None:
+                return said
+        return False
 
 
 class _Walk:
@@ -124,6 +162,7 @@ class _Walk:
         self._extensions = extensions
         self._found = found
         self._ignores: dict[Path, GitIgnoreSpec | None] = {}
+        self._folders: dict[Path, _Folder] = {}
 
     def named(self, path: Path, given: str, *, force_exclude: bool) -> None:
         """Take a file that the user named."""
@@ -134,10 +173,9 @@ class _Walk:
             )
             return
         if force_exclude:
-            reason = self._excluded(self._workspace.absolute(relative), relative)
-            if reason is not None:
-                if reason:
-                    self._found.skipped[relative] = reason
+            reason = self._at(path.absolute().parent).reason(path.name, shut=_shut(relative.split("/")[:-1]))
+            if reason:
+                self._found.skipped[relative] = reason
                 return
         if path.suffix.lower() not in self._extensions:
             self._found.skipped[relative] = (
@@ -157,16 +195,21 @@ class _Walk:
             except OSError as error:
                 self._found.broken[self._shown(folder)] = f"the folder cannot be opened ({error.strerror})"
                 continue
+            here = None
             for entry in items:
-                path = Path(entry.path)
                 if entry.is_dir(follow_symlinks=False):
+                    path = Path(entry.path)
                     if self._enters(path, entry.name):
                         stack.append(path)
-                elif path.suffix.lower() in self._extensions:
-                    self._file(path)
+                elif os.path.splitext(entry.name)[1].lower() in self._extensions:  # noqa: PTH122 - there are many
+                    if entry.is_symlink():
+                        self._link(Path(entry.path))
+                    elif entry.is_file():
+                        here = here or self._at(folder)
+                        self._file(here.path + entry.name, here.reason(entry.name))
 
-    def _file(self, path: Path) -> None:
-        if path.is_symlink() and not path.exists():
+    def _link(self, path: Path) -> None:
+        if not path.exists():
             self._found.broken[self._shown(path)] = "the symbolic link leads nowhere"
             return
         if not path.is_file():
@@ -175,7 +218,10 @@ class _Walk:
         if relative is None:
             self._found.broken[self._shown(path)] = "the symbolic link leads outside the folder of the run"
             return
-        reason = self._excluded(path, relative)
+        # What the link is called decides, and the folders that it leads to.
+        self._file(relative, self._at(path.parent).reason(path.name, shut=_shut(relative.split("/")[:-1])))
+
+    def _file(self, relative: str, reason: str | None) -> None:
         if reason is None:
             self._found.add(Candidate(relative))
         elif reason and relative not in self._found.files:
@@ -183,26 +229,45 @@ class _Walk:
 
     def _enters(self, path: Path, name: str) -> bool:
         settings = self._workspace.settings(path)
-        inside = self._below(path, settings.root)
         if name.startswith(".") or name in _NO_ARTICLES_BELOW:
             # An `include` pattern that begins with the folder opens it.
+            inside = self._below(path, settings.root)
             return any(pattern.lstrip("/").startswith(f"{inside}/") for pattern in settings.include)
-        return not (
-            self._workspace.excluded(settings).match_file(f"{inside}/") or self._ignored(path, folder=True)
-        )
+        if settings.exclude and self._workspace.excluded(settings).match_file(
+            f"{self._below(path, settings.root)}/"
+        ):
+            return False
+        return not self._at(path.parent).ignored(f"{name}/")
 
-    def _excluded(self, path: Path, relative: str) -> str | None:
-        """Return why a file is passed over: a reason, the empty string for "ignored by git", or None."""
-        settings = self._workspace.settings(path.parent)
-        inside = self._below(path, settings.root)
-        if settings.include and self._workspace.included(settings).match_file(inside):
-            return None
-        if self._workspace.excluded(settings).match_file(inside):
-            return "excluded by the configuration"
-        reason = no_article(relative)
-        if reason is None and self._ignored(path, folder=False):
-            return ""
-        return reason
+    def _at(self, path: Path) -> _Folder:
+        """Return what holds for the files of a folder."""
+        if path not in self._folders:
+            workspace = self._workspace
+            settings = workspace.settings(path)
+            below = self._prefix(path, workspace.root)
+            self._folders[path] = _Folder(
+                below,
+                self._prefix(path, settings.root),
+                workspace.included(settings) if settings.include else None,
+                workspace.excluded(settings) if settings.exclude else None,
+                _shut(below.split("/")[:-1]),
+                tuple(self._ignoring(path)),
+            )
+        return self._folders[path]
+
+    def _ignoring(self, path: Path) -> Iterator[tuple[str, GitIgnoreSpec]]:
+        top = self._workspace.git_root
+        if top is None:
+            return
+        for base in (path, *path.parents):
+            spec = self._ignore_file(base)
+            if spec is not None:
+                yield self._prefix(path, base), spec
+            if base == top:
+                break
+
+    def _prefix(self, path: Path, root: Path) -> str:
+        return f"{path.relative_to(root).as_posix()}/" if path != root and path.is_relative_to(root) else ""
 
     def _below(self, path: Path, root: Path) -> str:
         try:
@@ -213,34 +278,23 @@ class _Walk:
     def _shown(self, path: Path) -> str:
         return self._below(path, self._workspace.root)
 
-    def _ignored(self, path: Path, *, folder: bool) -> bool:
-        """Say whether git ignores a path; the deepest .gitignore that speaks of it decides."""
-        top = self._workspace.git_root
-        if top is None:
-            return False
-        for base in path.parents:
-            spec = self._ignore_file(base)
-            if spec is not None:
-                name = path.relative_to(base).as_posix() + ("/" if folder else "")
-                said = spec.check_file(name).include
-                if said is not None:
-                    return said
-            if base == top:
-                break
-        return False
-
     def _ignore_file(self, folder: Path) -> GitIgnoreSpec | None:
         if folder not in self._ignores:
             lines = list(_lines(folder / ".gitignore"))
             if folder == self._workspace.git_root:
                 lines = [*_lines(folder / ".git" / "info" / "exclude"), *lines]
-            if lines:
+            if any(line.strip() and not line.startswith("#") for line in lines):
                 from pathspec import GitIgnoreSpec
 
                 self._ignores[folder] = GitIgnoreSpec.from_lines(lines)
             else:
                 self._ignores[folder] = None
         return self._ignores[folder]
+
+
+def _shut(folders: Iterable[str]) -> bool:
+    """Say whether one of the folders on the way holds no articles."""
+    return any(folder.startswith(".") or folder in _NO_ARTICLES_BELOW for folder in folders)
 
 
 def _lines(path: Path) -> Iterator[str]:

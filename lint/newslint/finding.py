@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from newslint.fix import Fix, LocatedFix
-from newslint.place import Place
-from newslint_schemas import Part, Span
+if TYPE_CHECKING:
+    from newslint.fix import Fix, LocatedFix
+    from newslint.place import Place
+    from newslint_schemas import Part, Span
 
 
 class Severity(StrEnum):

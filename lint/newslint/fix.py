@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.place import Place
-from newslint_schemas import Article, Picture, Span
+if TYPE_CHECKING:
+    from newslint.place import Place
+    from newslint_schemas import Article, Picture, Span
 
 
 class Safety(StrEnum):

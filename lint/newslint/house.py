@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from newslint.place import Place
-
 if TYPE_CHECKING:
     from newslint.checked_yaml import CheckedYaml, Mistake, Steps
+    from newslint.place import Place
     from newslint_schemas.house import HouseEntry
 
 _REMEMBERED = 8

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
+from newslint import traces
+
 Raw = Mapping[str, object]
 """A configuration as it is written: keys in kebab case, values that were checked."""
 
@@ -75,6 +77,7 @@ def base(name: str, folder: Path, root: Path) -> tuple[Path, Path]:
     if _NAME.fullmatch(name):
         return _installed(name)
     path = Path(os.path.realpath(folder / name))
+    traces.led(folder / name, path)
     if not path.is_relative_to(root):
         raise LayerError(f"{name!r} leads outside {root.as_posix()}")
     if not path.is_file():

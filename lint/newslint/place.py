@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.source import Region
+if TYPE_CHECKING:
+    from newslint.region import Region
 
 
 class Place(NamedTuple):

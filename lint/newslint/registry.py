@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import pkgutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeGuard, TypeVar, cast
 
-from newslint.meta import META
 from newslint.plugins import PluginError, cause, imported
 from newslint.readers.base import Reader
 from newslint.reporters.base import Reporter
-from newslint.rule import CorpusRule, Rule
+
+if TYPE_CHECKING:
+    from newslint.rule import Rule
 
 _Kind = TypeVar("_Kind", Reader, Reporter)
 
@@ -55,6 +55,8 @@ class RuleEntry:
         Raises:
             PluginError: its module does not import, or holds no such rule.
         """
+        from newslint.rule import Rule
+
         what = f"the rule {self.id} ({self.target})"
         rule = imported(self.target, f"the rule {self.id}")
         if not (isinstance(rule, type) and issubclass(rule, Rule)):
@@ -72,6 +74,8 @@ class RuleEntry:
     @classmethod
     def of(cls, rule: type[Rule]) -> RuleEntry:
         """Return the entry of a class."""
+        from newslint.rule import CorpusRule
+
         return cls(
             rule.id, f"{rule.__module__}:{rule.__qualname__}", rule.preview(), issubclass(rule, CorpusRule)
         )
@@ -85,17 +89,28 @@ def rules() -> dict[str, RuleEntry]:
         PluginError: a plug-in does not load, offers something else, or takes an id that is taken.
     """
     found: dict[str, RuleEntry] = {}
-    origins = dict.fromkeys(META, "newslint itself")
+    origins: dict[str, str] = {}
     for origin, item in _offered("newslint.rules"):
         if isinstance(item, RuleEntry):
             entry = item
-        elif isinstance(item, type) and issubclass(item, Rule) and hasattr(item, "id"):
+        elif _is_rule(item) and hasattr(item, "id"):
             entry = RuleEntry.of(item)
         else:
             raise PluginError(f"{origin} offers {item!r}, which is neither a rule class nor a RuleEntry")
+        if not entry.target.startswith("newslint_rules."):
+            from newslint.meta import META
+
+            if entry.id in META:
+                origins[entry.id] = "newslint itself"
         _take(entry.id, "rule", origin, origins)
         found[entry.id] = entry
     return dict(sorted(found.items()))
+
+
+def _is_rule(item: object) -> TypeGuard[type[Rule]]:
+    from newslint.rule import Rule
+
+    return isinstance(item, type) and issubclass(item, Rule)
 
 
 def _take(name: str, kind: str, origin: str, origins: dict[str, str]) -> None:
@@ -114,10 +129,12 @@ def rules_below(package: str) -> tuple[type[Rule], ...]:
     Raises:
         Exception: whatever a module raises when it is imported.
     """
+    import pkgutil
+
     found: dict[str, type[Rule]] = {}
     for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
         for value in vars(import_module(module.name)).values():
-            rule = value if isinstance(value, type) and issubclass(value, Rule) else None
+            rule = value if _is_rule(value) else None
             if rule is not None and rule.__module__ == module.name and "check" in vars(rule):
                 found[rule.id] = rule
     return tuple(found[name] for name in sorted(found))

@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newslint.finding import Result, Severity
-from newslint.place import Place
-from newslint.standards import Precision, Standard
 
 if TYPE_CHECKING:
+    from newslint.place import Place
     from newslint.rule import Rule
+    from newslint.standards import Precision, Standard
 
 
 class FileStatus(StrEnum):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from newslint.finding import Agreement, Result, Severity
 from newslint.fix import LocatedEdit, LocatedFix, Safety
 from newslint.place import Place
+from newslint.region import Region
 from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo
 from newslint.rule import Precision, Standard
-from newslint.source import Region
 
 if TYPE_CHECKING:
     from newslint_schemas.report import (

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 from newslint.conventions import Conventions
 from newslint.finding import Severity
-from newslint.house import HouseName
-from newslint.registry import RuleEntry
-from newslint.rule import Rule
 from newslint.words import HouseWords
-from newslint_schemas import Article
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+    from newslint.house import HouseName
     from newslint.profiles import Profile
+    from newslint.registry import RuleEntry
+    from newslint.rule import Rule
+    from newslint_schemas import Article
 
 DEFAULT = "default"
 ALL = "all"
@@ -200,12 +200,12 @@ class Settings:
 
     def _built(self, matched: Sequence[int], *, corpus: bool) -> Iterator[ActiveRule]:
         """Import and make the rules under some overrides: all, or those across articles only."""
-        from newslint.options import build
-
         profile = self._profile
         for entry, level, options in self._chosen(matched):
             if corpus and not entry.corpus:
                 continue
+            from newslint.options import build
+
             rule = build(entry.load(), options)
             choice = None if profile is None or level is not None else profile.choice(entry.id)
             if choice is not None and choice.severity is not None:

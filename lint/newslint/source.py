@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from newslint.region import Region
 from newslint_schemas import Problem, Span
 
 _BOMS = (
@@ -29,15 +30,6 @@ _DECLARED = re.compile(
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCK = 4096
-
-
-class Region(NamedTuple):
-    """A place as a person names it: all 1-based, columns in code points, the end one past the last."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
 
 
 class Units(NamedTuple):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from newslint.finding import Result
-from newslint.place import Place
+if TYPE_CHECKING:
+    from newslint.finding import Result
+    from newslint.place import Place
 
 _BRACES = re.compile(r"\{\{|\}\}|\{[a-z]+\}")
 _SPACE = re.compile(r"\s+")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint import configuration
+from newslint.configuration_file import NAMES, find
 from newslint.settings import Settings, patterns
 from newslint.surroundings import Surroundings
 
@@ -40,10 +40,9 @@ class Workspace:
             isolated: whether configurations are left alone.
             adjust: what the command line changes in the settings of every configuration.
 
-        Raises:
-            ConfigurationError: `config` cannot be used.
         """
-        self._fixed = None if config is None else configuration.load(config.absolute())
+        self.load = _load
+        self._config = None if config is None else config.absolute()
         self._isolated = isolated
         self._adjust = adjust
         self._by_folder: dict[Path, Settings] = {}
@@ -61,16 +60,16 @@ class Workspace:
             return self.git_root
         if not self._isolated:
             for folder in (common, *common.parents):
-                if any((folder / name).is_file() for name in configuration.NAMES):
+                if any((folder / name).is_file() for name in NAMES):
                     return folder
         here = Path(os.path.realpath(Path.cwd()))
         return here if common == here or here in common.parents else common
 
     def _home(self, common: Path) -> Path:
         """Return the folder of the configuration of what is checked, else the root: there the cache stands."""
-        if self._fixed is None and not self._isolated:
+        if self._config is None and not self._isolated:
             for folder in (common, *common.parents):
-                if any((folder / name).is_file() for name in configuration.NAMES):
+                if any((folder / name).is_file() for name in NAMES):
                     return folder
         return self.root
 
@@ -108,14 +107,14 @@ class Workspace:
         return self.settings(self.absolute(path.rpartition("/")[0]))
 
     def _find(self, folder: Path) -> Settings:
-        if self._fixed is not None:
+        if self._config is not None:
             if folder != self.root:
                 return self.settings(self.root)
-            return self._adjust(self._surrounded(replace(self._fixed, root=self.root)))
+            return self._adjust(self._surrounded(replace(self.load(self._config), root=self.root)))
         if not self._isolated:
-            path = configuration.find(folder)
+            path = find(folder)
             if path is not None:
-                return self._adjust(self._surrounded(configuration.load(path)))
+                return self._adjust(self._surrounded(self.load(path)))
         if folder.parent == folder:
             return self._adjust(self._surrounded(Settings(self.root)))
         return self.settings(folder.parent)
@@ -136,6 +135,12 @@ class Workspace:
         if settings.source not in self._included:
             self._included[settings.source] = patterns(settings.include)
         return self._included[settings.source]
+
+
+def _load(path: Path) -> Settings:
+    from newslint import configuration
+
+    return configuration.load(path)
 
 
 def _common(paths: Sequence[str]) -> Path:

@@ -24,8 +24,8 @@ from newslint.examined import Noted
 from newslint.finding import Result
 from newslint.fix import LocatedEdit, LocatedFix, Safety, Slot
 from newslint.place import Place
+from newslint.region import Region
 from newslint.report import FileRecord, FileStatus
-from newslint.source import Region
 from newslint.suppressions.directives import Suppression
 from newslint_schemas import Part, Span
 

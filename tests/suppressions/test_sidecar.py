@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from newslint.checked_yaml import ConfigurationError
 from newslint.finding import Agreement, Result, Severity
 from newslint.place import Place
+from newslint.region import Region
 from newslint.report import AskedState
-from newslint.source import Region
 from newslint.suppressions.apply import Applied, apply
 from newslint.suppressions.sidecar import Agreed, added, agreed, parse, render
 

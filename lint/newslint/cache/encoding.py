@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.finding import Result, Severity
-from newslint.fix import LocatedEdit, LocatedFix, Safety, Slot
 from newslint.place import Place
+from newslint.region import Region
 from newslint.report import FileRecord, FileStatus
-from newslint.source import Region
 
 if TYPE_CHECKING:
     from newslint.examined import Noted
+    from newslint.fix import LocatedFix, Slot
     from newslint.rule import Sighting
     from newslint.suppressions.directives import Suppression
 
@@ -225,6 +225,8 @@ def _fix(fix: LocatedFix, path: str) -> Json:
 
 
 def _as_fix(values: Json, path: str) -> LocatedFix:
+    from newslint.fix import LocatedEdit, LocatedFix, Safety
+
     description, safety, edits = cast(
         "tuple[str, str, list[tuple[Json, str, str, Json | None]]]", tuple(values)
     )
@@ -240,6 +242,7 @@ def _slot(slot: Slot) -> Json:
 
 
 def _as_slot(values: Json) -> Slot:
+    from newslint.fix import Slot
     from newslint_schemas import Span
 
     span, before, after, escapes = cast("tuple[list[int], str, str, list[str]]", tuple(values))

@@ -37,10 +37,17 @@ class Memory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """The plug-ins by group as (name, value), and the digest of all that findings rest on."""
+    """What is installed.
+
+    Attributes:
+        points: the plug-ins by group.
+        digest: of all that findings rest on.
+        state: of the folders that Python imports from.
+    """
 
     points: Points
     digest: str
+    state: str
 
 
 def installed(memory: Memory) -> Installed:
@@ -67,7 +74,7 @@ def installed(memory: Memory) -> Installed:
     if source is None:
         source = digest(*_contents(files))
         memory.remember("source", signature, source)
-    return Installed(points, digest(sys.version, sys.platform, *versions, source))
+    return Installed(points, digest(sys.version, sys.platform, sealed(points), *versions, source), state)
 
 
 def _recalled(kept: str) -> tuple[Points, list[str], list[str]]:

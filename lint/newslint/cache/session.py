@@ -23,6 +23,7 @@ class Cache:
         note: is told, once, why there is no cache.
         store: where everything is; None where there is no cache.
         installed: the digest of rules, readers, plug-ins and libraries.
+        state: of the folders that Python imports from.
     """
 
     root: Path
@@ -30,6 +31,7 @@ class Cache:
     note: Note
     store: Store | None = None
     installed: str = ""
+    state: str = ""
 
     def open(self) -> None:
         """Open it, and learn what is installed.
@@ -40,7 +42,8 @@ class Cache:
         for _ in range(2):
             try:
                 self.store = Store.open(self.root)
-                self.installed = installed(self.store).digest
+                found = installed(self.store)
+                self.installed, self.state = found.digest, found.state
                 return
             except DamagedError:
                 self._remove()

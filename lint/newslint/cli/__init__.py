@@ -22,8 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import click
 
     from newslint.cli.app import app, routed
-    from newslint.configuration import ConfigurationError
-    from newslint.registry import PluginError
+    from newslint.configuration_file import ConfigurationError
+    from newslint.plugins import PluginError
 
     utf8_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -151,6 +150,8 @@ def like_a_command(word: str) -> str:
         return ""
     meant = _OTHER_WORDS.get(word.lower())
     if meant is None:
+        import difflib
+
         close = difflib.get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
         if not close:
             return ""

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
@@ -310,9 +311,11 @@ def _opened(chosen: Selection, workspace: Workspace) -> Cache | None:
     if chosen["cache"] == "off":
         return None
     from newslint.cache.session import Cache
+    from newslint.cache.settings import load
 
     cache = Cache(workspace.home, chosen["cache"] == "content", _without)
     cache.open()
+    workspace.load = partial(load, cache=cache)
     click.get_current_context().call_on_close(cache.close)
     return cache
 
@@ -355,11 +358,14 @@ def _split(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _known(selectors: Iterable[str], settings: Settings) -> None:
+    chosen = tuple(selectors)
+    if not chosen:
+        return
     from newslint.configuration import known_selector, unknown_selector
 
     house = settings.conventions.house_rules
     own = () if house is None else house.named()
-    for selector in selectors:
+    for selector in chosen:
         if not known_selector(selector, own):
             message = unknown_selector(selector, own)
             raise click.UsageError(message[0].upper() + message[1:] + ".")

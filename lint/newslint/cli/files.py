@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +24,8 @@ def write_atomically(path: Path, pieces: Iterable[str | bytes]) -> None:
             stream.writelines(data)
         return
     target = Path(os.path.realpath(path))
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

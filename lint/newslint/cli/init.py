@@ -26,18 +26,19 @@ def init(folder: Path, yes: bool, to_stdout: bool) -> int:
     Nothing is overwritten. The lines that make newslint a pre-commit hook are printed, not written.
     """
     from newslint import __version__, configuration
+    from newslint.configuration_file import NAMES, find
     from newslint.survey import survey
     from newslint.survey.text import configuration as written
     from newslint.survey.text import hooks
 
-    there = configuration.find(folder)
+    there = find(folder)
     if there is not None and not to_stdout:
         raise click.UsageError(f"{shown_path(there)} is there already; nothing was written.")
     text = written(survey(folder))
     if to_stdout:
         click.echo(harmless(text), nl=False)
         return 0
-    target = folder / configuration.NAMES[0]
+    target = folder / NAMES[0]
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("There is nobody to ask; give --yes to write it, or --stdout to see it.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -108,10 +107,15 @@ def targets(outputs: Sequence[str]) -> list[Target]:
 
 def _target(output: str) -> Target:
     from newslint import registry
+    from newslint.reporters import REPORTERS
 
     name, sign, file = output.partition("=")
-    reporter = registry.reporters().get(name)
+    # What is built in needs no look at what is installed, which cannot take its name.
+    own = next((reporter for reporter in REPORTERS if reporter.name == name), None)
+    reporter = own or registry.reporters().get(name)
     if reporter is None:
+        import difflib
+
         close = difflib.get_close_matches(name, registry.reporters(), n=1)
         hint = f" Did you mean {close[0]!r}?" if close else ""
         raise click.UsageError(f"No format {name!r}.{hint} There are: {', '.join(registry.reporters())}.")

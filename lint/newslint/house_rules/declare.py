@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from newslint import traces
 from newslint.checked_yaml import CheckedYaml, ConfigurationError, Mistake, Steps, did_you_mean
 from newslint.house_rules import declared as compiled
 from newslint.house_rules.checks import folded
@@ -234,6 +235,7 @@ def read_text(folder: Path, name: str) -> tuple[Path, str]:
     """
     root = os.path.realpath(folder)
     path = Path(os.path.realpath(os.path.join(root, name)))  # noqa: PTH118 - a style has hundreds of files
+    traces.led(Path(root, name), path)
     if os.path.commonpath((root, path)) != root:
         raise ValueError("lead outside the configuration's folder")
     try:
@@ -241,6 +243,7 @@ def read_text(folder: Path, name: str) -> tuple[Path, str]:
             data = file.read(_LARGEST + 1)
     except OSError as error:
         raise ValueError(f"cannot be read: {error.strerror}") from error
+    traces.read(path, data)
     if len(data) > _LARGEST:
         raise ValueError(f"have more than {_LARGEST:,} bytes, which is the limit")
     try:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from newslint import traces
 from newslint.checked_yaml import CheckedYaml, Steps
 from newslint.house_rules import declared as compiled
 from newslint.house_rules.checks import folded
@@ -66,6 +67,7 @@ def files_of(folder: Path, name: str) -> list[str]:
     style = Path(os.path.realpath(root / name))
     if not style.is_relative_to(root):
         raise ValueError("leads outside the configuration's folder")
+    traces.listed(style)
     if not style.is_dir():
         raise ValueError("is no folder")
     found = sorted(path.name for path in style.iterdir() if path.suffix == ".yml" and path.is_file())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from newslint.conventions import Conventions
 from newslint.plugins import imported
-from newslint.source import SourceFile
-from newslint_schemas import Document
 
-Read = Callable[[SourceFile, Conventions], Document]
+if TYPE_CHECKING:
+    from newslint.conventions import Conventions
+    from newslint.source import SourceFile
+    from newslint_schemas import Document
+
+Read = Callable[["SourceFile", "Conventions"], "Document"]
 
 
 @dataclass(frozen=True, slots=True)

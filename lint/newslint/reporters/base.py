@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from newslint.plugins import imported
-from newslint.report import Report
+
+if TYPE_CHECKING:
+    from newslint.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ class ReportOptions:
     github_limit: int = 10
 
 
-Write = Callable[[Report, ReportOptions], Iterator[str]]
+Write = Callable[["Report", ReportOptions], Iterator[str]]
 """Yields the report in pieces; together they end with a line end, or are empty."""
-Remark = Callable[[Report, ReportOptions], tuple[str, ...]]
+Remark = Callable[["Report", ReportOptions], tuple[str, ...]]
 """Returns sentences about what the report leaves out, for standard error."""
 
 

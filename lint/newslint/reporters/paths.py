@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from newslint.report import Report
+if TYPE_CHECKING:
+    from newslint.report import Report
 
 
 def from_folder(path: str, root: str, folder: str) -> str:
@@ -32,6 +33,8 @@ def in_repository(path: str, report: Report) -> str:
 
 def uri(path: str) -> str:
     """Return a relative path as a percent-encoded URI reference; bytes that are no UTF-8 stay themselves."""
+    from urllib.parse import quote
+
     try:
         return quote(path, errors="surrogateescape")
     except UnicodeEncodeError:
