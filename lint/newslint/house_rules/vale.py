@@ -65,6 +65,7 @@ def files_of(folder: Path, name: str) -> list[str]:
     """
     root = Path(os.path.realpath(folder))
     style = Path(os.path.realpath(root / name))
+    traces.led(root / name, style)
     if not style.is_relative_to(root):
         raise ValueError("leads outside the configuration's folder")
     traces.listed(style)
