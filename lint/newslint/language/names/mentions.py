@@ -18,7 +18,7 @@ _SPEAKS_AFTER = re.compile(
 )
 _SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|\baccording to|\bquoted|\binterview with) $")
 _INTRODUCED_AFTER = re.compile(
-    r",? (?:who\b|aged? \d)|, (?:\d{1,3}\b|an? |the |his |her |its |their "
+    r" ?[—–] ?(?:an? |the |who )|,? (?:who\b|aged? \d)|, (?:\d{1,3}\b|an? |the |his |her |its |their "
     r"|[a-z]+(?:[ -][a-z]+){0,3} (?:of|at|for|with|and)\b|[A-Z]?[a-z]+[’']s? )| \((?:\d{1,3}|[A-Z]\.?[-,])"
 )
 _AGE_AFTER = re.compile(r",? (?:aged )?(\d{1,3})(?:[,.;)]| -|-year)|, a (\d{1,3})-year| \((\d{1,3})\)")
