@@ -251,6 +251,15 @@ ONE_NAME: tuple[tuple[str, Sequence[str], str], ...] = (
         "Halam / Hallam",
     ),
     (
+        "a letter dropped once from the name that the story is about",
+        (
+            "Nadia Mastrangelo runs for the council. “I will win,” Mastrangelo said.",
+            "Mastrangelo has a shop. Mastrangelo sells rope, and Mastrangelo sells nails.",
+            "Mastrangeo has highlighted the harbor in her leaflets.",
+        ),
+        "Mastrangeo / Mastrangelo",
+    ),
+    (
         "two introductions in the same words",
         (
             "“It bites,” said Dana Tollever, a professor of marine biology at Hallam.",
@@ -522,6 +531,14 @@ TWO_NAMES: tuple[tuple[str, Sequence[str | Para]], ...] = (
     (
         "somebody introduced by an office",
         ("James Robert closed the gate.", "“It was late,” Chief Roberts said. “It was,” Roberts said."),
+    ),
+    (
+        "a place that is like the name that the story is about",
+        (
+            "Nadia Hallam runs for the council. “I will win,” Hallam said.",
+            "Hallam has a shop. Hallam sells rope, and Hallam sells nails.",
+            "The ferry calls in Halham. Halham has no school.",
+        ),
     ),
     (
         "two neighbors behind one courtesy title",

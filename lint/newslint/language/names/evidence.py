@@ -29,6 +29,8 @@ _PLURAL = -3
 _JOINED = 30
 _SHORT = 5
 _LONG = 8
+_PROTAGONIST = 5
+"""How often somebody is named whom an article is about."""
 _WORDS_ALIKE = 2
 _LOOKED_AT = 40
 """The most uses of a spelling that are looked at one by one."""
@@ -187,6 +189,8 @@ def _orphaned(names: Names, pair: Pair, orphan: tuple[Use, ...]) -> int:
         return weight + 2
     if any(map(names.placed, orphan)):
         return -2
+    if len(orphan) == 1 and len(known) >= _PROTAGONIST and not orphan[0].titles and names.acts(orphan[0]):
+        return 1 + (1 if any(map(names.personal, known)) else 0)
     if pair.likeness not in PLAIN_SLIPS:
         return 0
     return 2 if any(map(names.owns, orphan)) else 1
