@@ -125,6 +125,20 @@ def test_an_edited_fix_is_the_editors_even_where_it_does_not_mend(room: Newsroom
     assert room.read("ferry.md") == SAFE.replace("Thursday", "Friday")
 
 
+def test_what_a_baseline_knows_is_left_alone(room: Newsroom) -> None:
+    room.run("baseline", "write")
+    room.write("ferry.md", STORY + "\nThe the quay is closed.\n")
+    room.run("fix", "--unsafe-fixes", "--baseline", ".newslint-baseline.json")
+    assert room.read("ferry.md") == STORY + "\nThe quay is closed.\n"
+
+
+def test_what_a_change_does_not_bring_is_left_alone(room: Newsroom) -> None:
+    room.commit("Begin")
+    room.write("ferry.md", STORY + "\nAnd and the quay is closed.\n")
+    room.run("fix", "--unsafe-fixes", "--changed-since", "HEAD")
+    assert room.read("ferry.md") == STORY + "\nAnd the quay is closed.\n"
+
+
 @pytest.mark.parametrize(
     "words", [("--interactive", "--diff"), ("-i", "--unsafe-fixes"), ("-",), ("--stdin-filename", "a.md")]
 )

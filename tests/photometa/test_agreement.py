@@ -24,6 +24,8 @@ def _embedded(
     [
         (_embedded(("Jon Pell",), "Courier"), "Jon Pell/Courier"),
         (_embedded(("Jon Pell",), "Jon Pell/Courier"), "Jon Pell/Courier"),
+        (_embedded(("AP Photo/Jon Pell",), "AP"), "AP Photo/Jon Pell"),
+        (_embedded(("Jon Pell",), "Jon Pell"), "Jon Pell"),
         (_embedded(("JON PELL",), "Courier via Getty Images"), "JON PELL/Courier via Getty Images"),
         (_embedded((), "Marsham Courier"), "Marsham Courier"),
         (_embedded(("Jon Pell", "Ann Lee")), "Jon Pell and Ann Lee"),

@@ -301,6 +301,12 @@ def test_a_component_gets_an_argument(tmp_path: Path) -> None:
     [
         "> ![Pears](a.jpg)\n> *Pears wait.*\n",
         "- ![Pears](a.jpg)\n",
+        "![Pears](a.jpg)\n{: .wide}\n",
+        "![Pears](a.jpg){: .wide}\n",
+        "![Pears](a.jpg) and more words than a caption has.\n",
+        "![Pears](a.jpg)\n"
+        + "And so the story goes on, in words that no caption has, for it is long. " * 6
+        + "\n",
         "{{< figure src='a.jpg' caption='Pears wait.' >}}\n",
         '<p><img src="a.jpg" alt=""></p>\n',
     ],

@@ -109,7 +109,7 @@ def check(
         return 0
     wanted = targets(outputs)
     checked = perform(chosen)
-    report, stale = _filtered(checked, changed_since, baseline)
+    report, stale = filtered(checked, changed_since, baseline)
     if diff:
         from newslint.cli.fixing import show
 
@@ -119,7 +119,7 @@ def check(
 
         if mend(checked, report, unsafe=unsafe_fixes).files:
             checked = checked.again()
-            report, stale = _filtered(checked, changed_since, baseline)
+            report, stale = filtered(checked, changed_since, baseline)
         if fix_only:
             return _status(replace(report, results=()), "never", None)
     options = ReportOptions(
@@ -140,7 +140,7 @@ def check(
     return max(status, int(strict_baseline and stale > 0))
 
 
-def _filtered(checked: Checked, changed_since: str | None, baseline: Path | None) -> tuple[Report, int]:
+def filtered(checked: Checked, changed_since: str | None, baseline: Path | None) -> tuple[Report, int]:
     """Return the report without what a baseline knows or the change did not bring; and how much is stale."""
     report, stale = checked.report, 0
     if changed_since is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -14,6 +15,7 @@ from newslint.cli.streams import say, shown_path, wants_colour
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
+    from newslint.report import Report
 
 
 @click.command(context_settings=CONTEXT)
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 @click.option(
     "--interactive", "-i", is_flag=True, help="Ask about each of those that an editor should look at."
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave alone what FILE knows.",
+)
+@click.option("--changed-since", metavar="REF", help="Mend only what the change since REF brings.")
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option(
     "--color",
@@ -31,12 +40,21 @@ if TYPE_CHECKING:
     default="auto",
     help="Colour the questions; by default on a terminal only.",
 )
-def fix(unsafe_fixes: bool, interactive: bool, diff: bool, colour: str, **chosen: Unpack[Selection]) -> int:
+def fix(
+    unsafe_fixes: bool,
+    interactive: bool,
+    baseline: Path | None,
+    changed_since: str | None,
+    diff: bool,
+    colour: str,
+    **chosen: Unpack[Selection],
+) -> int:
     """Apply the fixes that cannot change what the copy says.
 
     `newslint fix [PATHS]` is `newslint check --fix-only [PATHS]`. With --interactive each of the others is shown
     with the words before and after, and asked about: it can be applied, edited, left, or agreed to with a reason.
     """
+    from newslint.cli.check import filtered
     from newslint.cli.fixing import mend, show
 
     if interactive and (diff or unsafe_fixes):
@@ -44,16 +62,18 @@ def fix(unsafe_fixes: bool, interactive: bool, diff: bool, colour: str, **chosen
     if "-" in chosen["paths"] or chosen["stdin_filename"] is not None:
         raise click.UsageError("Standard input cannot be written to; name a file.")
     checked = perform(chosen)
+    report, _ = filtered(checked, changed_since, baseline)
     if diff:
-        return show(checked, checked.report, unsafe=unsafe_fixes)
-    if mend(checked, checked.report, unsafe=unsafe_fixes).files and interactive:
+        return show(checked, report, unsafe=unsafe_fixes)
+    if mend(checked, report, unsafe=unsafe_fixes).files and interactive:
         checked = checked.again()
+        report, _ = filtered(checked, changed_since, baseline)
     if interactive:
-        _walk(checked, colour)
+        _walk(checked, report, colour)
     return _status(checked)
 
 
-def _walk(checked: Checked, colour: str) -> None:
+def _walk(checked: Checked, report: Report, colour: str) -> None:
     """Ask about the fixes that an editor should look at, and do as answered."""
     from newslint.cli.agreeing import agree
     from newslint.cli.fixing import mend
@@ -63,8 +83,7 @@ def _walk(checked: Checked, colour: str) -> None:
         checked.report.results
     )
     if answers.accepted:
-        report = replace(checked.report, results=tuple(answers.accepted))
-        fixed = mend(checked, report, unsafe=True, rounds=1)
+        fixed = mend(checked, replace(report, results=tuple(answers.accepted)), unsafe=True, rounds=1)
         if fixed.count < len(answers.accepted) and not fixed.refused:
             say("newslint: some of them change the same place; run it again for the others")
     for file, number in agree(checked.workspace, answers.agreed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -109,12 +110,19 @@ def _fix_file(
     today: str,
     rounds: int,
 ) -> None:
+    def checked(content: bytes) -> list[Result]:
+        found = Found(files={path: Candidate(path, explicit=True)})
+        return list(run(workspace, found, Scope(corpus=False), {path: content}, today=today).results)
+
     reported = {result.fingerprint for result in results}
+    # A baseline may know others like them, which are counted before and after, and left.
+    left = Counter(map(kin, results))
+    everything = checked(data) if rounds > 1 else results
     vain: set[Kin] = set()
     now = data
     for _ in range(rounds):
         wanted = [item for item in results if item.fingerprint in reported and kin(item) not in vain]
-        picked = chosen(wanted, unsafe=unsafe)
+        picked = _as_many(chosen(wanted, unsafe=unsafe), left)
         if not picked:
             break
         after = _round(path, now, picked, _conventions(workspace, path))
@@ -123,16 +131,27 @@ def _fix_file(
             return
         if after == now:
             break
-        found = Found(files={path: Candidate(path, explicit=True)})
-        again = list(run(workspace, found, Scope(corpus=False), {path: after}, today=today).results)
-        left = unmended(picked, results, again) if rounds > 1 else ()
-        if left:
-            vain.update(left)  # a fix that does not mend would be applied again and again
+        again = checked(after) if rounds > 1 else []
+        failed = unmended(picked, everything, again)
+        if failed:
+            vain |= failed  # a fix that does not mend would be applied again and again
             continue
         fixed.count += len(picked)
-        now, results = after, again
+        left.subtract(map(kin, picked))
+        now, results, everything = after, again, again
     if now != data:
         fixed.files[path] = (data, now)
+
+
+def _as_many(results: list[Result], left: Counter[Kin]) -> list[Result]:
+    """Return as many of each kind as are still to be mended."""
+    taken: Counter[Kin] = Counter()
+    kept: list[Result] = []
+    for item in results:
+        taken[kin(item)] += 1
+        if taken[kin(item)] <= left[kin(item)]:
+            kept.append(item)
+    return kept
 
 
 def _fix_sidecar(path: str, data: bytes, picked: list[Result], fixed: Fixed) -> None:

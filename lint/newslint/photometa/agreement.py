@@ -39,10 +39,16 @@ def credit_of(embedded: Embedded) -> str:
     makers = [said.value for said in embedded.creators if not said.cut and names_somebody(said.value)]
     maker = " and ".join(dict.fromkeys(makers[:2]))
     line = _usable(embedded.credit)
-    if line and maker and not words_of(maker) & words_of(line):
-        line = f"{maker}/{line}"
-    credit = line or maker or _holder(embedded.copyright)
+    credit = _together(maker, line) or _holder(embedded.copyright)
     return credit if len(credit) <= _LONGEST else ""
+
+
+def _together(maker: str, line: str) -> str:
+    """Return maker and credit line as one credit; where one tells the other already, that one."""
+    mine, theirs = words_of(maker), words_of(line)
+    if theirs <= mine:  # "AP Photo/Jon Pell" and "AP"
+        return maker
+    return line if not mine or mine & theirs else f"{maker}/{line}"
 
 
 def _usable(said: Said | None) -> str:

@@ -17,7 +17,8 @@ _NAME = re.compile(r"(?:(?P<hugo>\{\{[<%])|\{%-?\s*(?:include\w*\s)?|<)\s*(?P<na
 _NAMED = re.compile(
     r"(?<=\s)(?P<name>[A-Za-z_][\w.-]*)(?P<joint>\s*=\s*)(?P<quote>[\"'])(?P<value>[^\"'\\\r\n]*)(?P=quote)"
 )
-_LINE_END = re.compile(r"(?P<rest>[ \t]*)(?=\r|\n|\Z)")
+# The end of a line with nothing but blanks below it: what follows at once may belong to the picture.
+_LINE_END = re.compile(r"[ \t]*(?=(?:\r\n?|\n)[ \t]*(?:[\r\n]|\Z)|\Z)")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _IMAGE = re.compile(r"\[?!\[")
 _EMPHASIS = re.compile(r"[*_](?![*_\s])")
