@@ -130,6 +130,18 @@ names: names.yaml
     assert places == ["1:10", "2:1", "3:12", "3:35", "5:30", "5:37", "6:3", "8:14", "9:5", "10:19", "2:5"]
 
 
+def test_one_mistake_hides_none_beside_it(tmp_path: Path) -> None:
+    said = _refused(
+        tmp_path,
+        "select: [creditz, 5, Nonsense!]\nseverity: {creditz: eror}\n"
+        "overrides:\n  - ignore: [namez, {a: b}]\n    path: [a]\n",
+    )
+    places = [
+        line.partition(": ")[0].partition(".yaml:")[2] for line in said.splitlines() if ".yaml:" in line
+    ]
+    assert places == ["1:10", "1:19", "1:22", "2:12", "2:21", "4:14", "4:21", "5:5"]
+
+
 def test_a_key_given_twice_hides_no_other(tmp_path: Path) -> None:
     said = _refused(tmp_path, "ignore: []\nselect: [all]\nselect: [names]\nignore: []\n")
     assert ".yaml:3:1: " in said

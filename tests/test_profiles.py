@@ -122,6 +122,15 @@ def test_it_is_said_where_a_value_comes_from(tmp_path: Path) -> None:
     assert here.startswith("It does not run.")
 
 
+def test_the_example_on_the_page_changes_one_choice_and_keeps_the_others(tmp_path: Path) -> None:
+    page = Path(__file__).resolve().parents[1] / "docs" / "profiles.md"
+    text = page.read_text(encoding="utf-8").partition("```yaml\n")[2].partition("```")[0]
+    active = _active(tmp_path, text)
+    rule = active["quotes/style"].rule
+    assert rule == build(type(rule), {"headline": "double", "text": "double"})
+    assert active["dates/undated-caption"].profile == "bbc"
+
+
 def test_the_command_line_chooses_a_profile(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     room.write(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -167,6 +168,8 @@ class _Loader:
         self._elsewhere: list[ConfigurationError] = []
         """Mistakes in other files that this one names."""
         self._said: Configuration | None = None
+        self._raw: Mapping[str, object] = {}
+        """What the file says, right or not."""
         self._own: tuple[str, ...] = ()
         """The ids of the house rules that the file declares, right or not."""
 
@@ -177,6 +180,7 @@ class _Loader:
             ConfigurationError: it is no YAML, or no table.
         """
         raw = self._read()
+        self._raw = deepcopy(raw)
         model = self._model(raw)
         self._bases = _many(model.extends)
         self._check_version(model.required_version)
@@ -269,9 +273,11 @@ class _Loader:
         if model is None:
             return
         own = (*self._own, *(() if house_rules is None else house_rules.named()))
-        for steps, selector in _selectors(model):
-            if not known_selector(selector, own):
-                self.wrong(self._yaml.place(steps), unknown_selector(selector, own))
+        objected = {offset for offset, _ in self._mistakes}
+        for steps, selector in _selectors(self._raw):
+            place = self._yaml.place(steps)
+            if place not in objected and not known_selector(selector, own):
+                self.wrong(place, unknown_selector(selector, own))
         known = registry.rules() if house_rules is None else {**registry.rules(), **house_rules.entries()}
         for rule in model.rules:
             if rule not in known and rule not in META and rule not in own:
@@ -433,20 +439,26 @@ def unknown_selector(selector: str, own: Iterable[str] = ()) -> str:
     return f"unknown rule or family {selector!r}{did_you_mean(selector, all_selectors(own))}"
 
 
-def _selectors(model: Configuration) -> Iterable[tuple[Steps, str]]:
-    def lists(prefix: Steps, source: Configuration | Override) -> Iterable[tuple[Steps, str]]:
-        for number, selector in enumerate(source.extend_select):
-            yield (*prefix, "extend-select", number), selector
-        for number, selector in enumerate(source.ignore):
-            yield (*prefix, "ignore", number), selector
-        for selector in source.severity:
+def _selectors(raw: Mapping[str, object]) -> Iterable[tuple[Steps, str]]:
+    """Yield every rule and family that a file names to run, leave out or weigh, whatever else is wrong in it."""
+    overrides = raw.get("overrides")
+    tables: list[tuple[Steps, object]] = [((), raw)]
+    if isinstance(overrides, list):
+        tables += [
+            (("overrides", number), item) for number, item in enumerate(cast("list[object]", overrides))
+        ]
+    for prefix, table in tables:
+        if not isinstance(table, dict):
+            continue
+        said = cast("dict[str, object]", table)
+        for key in ("select", "extend-select", "ignore"):
+            items = said.get(key)
+            for number, item in enumerate(cast("list[object]", items) if isinstance(items, list) else ()):
+                if isinstance(item, str):
+                    yield (*prefix, key, number), item
+        severity = said.get("severity")
+        for selector in cast("dict[str, object]", severity) if isinstance(severity, dict) else ():
             yield (*prefix, "severity", selector), selector
-
-    for number, selector in enumerate(model.select):
-        yield ("select", number), selector
-    yield from lists((), model)
-    for number, override in enumerate(model.overrides):
-        yield from lists(("overrides", number), override)
 
 
 def _option_tables(model: Configuration) -> Iterable[tuple[Steps, Mapping[str, Mapping[str, object]]]]:

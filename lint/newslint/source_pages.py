@@ -20,6 +20,18 @@ severities as one of the great houses has it. `profile: ap` in `newslint.yaml` c
   is what AP itself asks for, only what is commonly taught as AP style.
 - Where no source was found, a profile leaves newslint's default: there is no choice here without one.
 
+To change a choice, write it into the configuration; the rest of the profile stays:
+
+```yaml
+profile: bbc
+extend-select: [quotes/style]
+options:
+  quotes/style: { headline: double }
+```
+
+A house's own profile, for all its repositories, is a configuration that they build on (`extends:`, see
+[configuration.md](configuration.md)).
+
 `newslint --show-settings FILE` marks every value that comes from the profile, `newslint explain RULE` tells what each
 profile sets for a rule.
 """
