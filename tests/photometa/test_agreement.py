@@ -39,6 +39,8 @@ def _embedded(
         (_embedded(("Jon Pell",), "TK"), "Jon Pell"),
         (_embedded(("Bartholomew Featherstonehaugh-S",), "", cut=True), ""),
         (_embedded((), "x" * 200), ""),
+        (_embedded(("{{ site.secret }}",), "<script>go</script>"), ""),
+        (_embedded(("{% include x %}",), "${x}"), ""),
         (Embedded(), ""),
     ],
 )

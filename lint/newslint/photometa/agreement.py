@@ -18,6 +18,8 @@ _RESERVED = re.compile(
     r"[\s.,;:–-]*(?:\(?all rights reserved\)?|alle rechte vorbehalten)[\s.]*$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?:|www\.|@\S+\.\S|\.(?:com|org|net)\b", re.IGNORECASE)
+# What templates and markup run on; no credit holds it, and a picture may come from a stranger.
+_CODE = re.compile(r"[{}<>$`\\]|%>")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # What cameras and programs write where nobody has given a name.
 _MACHINES = re.compile(
@@ -69,6 +71,7 @@ def names_somebody(words: str) -> bool:
         _LETTERS.search(words) is not None
         and _MACHINES.fullmatch(words) is None
         and _ADDRESS.search(words) is None
+        and _CODE.search(words) is None
         and not is_placeholder(words)
     )
 

@@ -12,6 +12,8 @@ from newslint.fix import Edit, Fix, Safety
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Part, Picture
 
+_LONGEST = 80
+"""The most characters of the metadata that a message shows."""
 _PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -99,10 +101,11 @@ class EmbeddedMismatch(ArticleRule):
         other = contradicted(credit.value, embedded)
         if other is None:
             return
-        words = credit_of(embedded) or other.value
+        named = other.value if len(other.value) <= _LONGEST else f"{other.value[: _LONGEST - 1]}…"
+        words = credit_of(embedded) or named
         yield self.finding(
             credit.text,
-            f"The credit is “{credit.value}”, but the picture’s own metadata names “{other.value}” "
+            f"The credit is “{credit.value}”, but the picture’s own metadata names “{named}” "
             f"({other.block.value}); find out whose picture it is.",
             part=part,
             fix=Fix(
