@@ -265,3 +265,21 @@ def test_the_work_grows_with_the_lists_and_no_faster(part: str) -> None:
         return int(getattr(pstats.Stats(profile), "total_calls"))  # noqa: B009
 
     assert calls(400) <= 2.5 * calls(200)
+
+
+def test_the_parts_of_a_page_in_markdown_are_read_as_markdown() -> None:
+    article = _json(
+        {
+            "title": "The wall",
+            "components": [
+                {"role": "intro", "format": "markdown", "text": "The wall is **gone**."},
+                {"role": "photo", "URL": "a.jpg"},
+                {"role": "caption", "format": "markdown", "text": "The *old* wall"},
+                {"role": "photographer", "format": "markdown", "text": "[Ann Lee](https://example.com/lee)"},
+                {"role": "body", "text": "It fell."},
+            ],
+        }
+    )
+    assert article.standfirst.value == "The wall is gone."
+    (picture,) = article.pictures
+    assert (picture.caption.value, picture.credit.value) == ("The old wall", "Ann Lee")

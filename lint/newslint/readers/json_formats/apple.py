@@ -12,6 +12,7 @@ from newslint.readers.bodies import gather_lists, take_html, take_plain
 from newslint.readers.data import Node
 from newslint.readers.gathering import Draft, first, first_of, named, promoted
 from newslint.readers.json_formats.paths import FieldMap, field, fields, mappings, scalar, value
+from newslint.readers.markdown.rendering import words_of
 from newslint.readers.markdown.strings import take_markdown
 from newslint_schemas import NO_FIELD, BlockKind, DateRole, Field, Genre, Picture, Presence, Role, Span
 
@@ -96,7 +97,15 @@ def _role(component: data.Mapping) -> str:
 
 def _in_page(components: list[data.Mapping], role: str) -> Field:
     """Return the words of the first component of a role, wherever it stands."""
-    return first_of(field(component, "text") for component in components if _role(component) == role)
+    return first_of(_words(component) for component in components if _role(component) == role)
+
+
+def _words(component: data.Mapping, path: str = "text") -> Field:
+    """Return the words of a component as a reader sees them, whatever its format."""
+    words = field(component, path)
+    if words.present and value(component, "format").lower() == "markdown":
+        return Field.of(words_of(words.text), words.name, words.origin, words.span)
+    return words
 
 
 def _take(
@@ -157,9 +166,9 @@ def _pictures(component: data.Mapping, following: list[data.Mapping]) -> list[Pi
     caption, credit = field(component, MAP["caption"]), Field(Presence.ABSENT)
     for other in following:
         if _role(other) == "caption":
-            caption = field(other, "text | text.text")
+            caption = _words(other, "text | text.text")
         elif _role(other) == "photographer":
-            credit = named(field(other, "text"))
+            credit = named(_words(other))
         else:
             break
     genre = {"portrait": Genre.PORTRAIT, "logo": Genre.LOGO}.get(_role(component), Genre.PICTURE)
