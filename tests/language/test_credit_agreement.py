@@ -41,6 +41,7 @@ def test_two_makers_or_two_rival_agencies_contradict_each_other(one: str, other:
         ("AI-generated", "AI-generated image, Courier"),
         ("Photo: Ines Orr", "PHOTO: INES ORR"),
         ("Li Bo", "Wu An"),
+        ("Harbour Office via AP", "Reuters"),
     ],
 )
 def test_forms_of_one_credit_and_whatever_may_both_be_right_contradict_nothing(one: str, other: str) -> None:

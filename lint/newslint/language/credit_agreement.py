@@ -55,7 +55,7 @@ def contradict(one: str, other: str) -> bool:
         return False
     if (maker := _maker(first)) and (rival := _maker(second)):
         return not share(words_of(maker), theirs) and not share(words_of(rival), mine)
-    wires, others = wires_of(mine), wires_of(theirs)
+    wires, others = _own_wires(first), _own_wires(second)
     return (
         len(wires) == 1
         and len(others) == 1
@@ -84,6 +84,12 @@ def wires_of(words: set[str]) -> set[str]:
     return {name for name, tells in _WIRES.items() if tells & words}
 
 
+def _own_wires(credit: Credit) -> set[str]:
+    """Return the great agencies that a credit names, but for one that only passed the picture on."""
+    named = (credit.agency, credit.source, *credit.others)
+    return wires_of(set[str]().union(*(words_of(part.value) for part in named if part is not None)))
+
+
 def _maker(credit: Credit) -> str:
     """Return who made a picture, where that is beyond doubt a person."""
     person = credit.person
@@ -101,4 +107,4 @@ def _share_maker(first: Credit, second: Credit, mine: set[str], theirs: set[str]
 
 
 def _is_made(credit: Credit) -> bool:
-    return credit.person is not None or bool(wires_of(words_of(credit.agency.value if credit.agency else "")))
+    return credit.person is not None or bool(_own_wires(credit))

@@ -27,7 +27,7 @@ _READ = frozenset(
         Part.TEASER_CAPTION,
     }
 )
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
 # Words that no sentence needs twice in a row; in speech as well as in prose.
 _NEVER = frozenset(
     """
