@@ -49,6 +49,7 @@ def test_a_word_that_slipped_in_twice_is_reported(value: str, words: list[str]) 
         "They moved in in May, took people on on Friday, passed by by noon and were laughed at at once.",
         "The year that it was held in in the north. He he, said the clown.",
         "“We we have have it,” he said.",
+        "Anak itu benar benar pandai.",
     ],
 )
 def test_words_that_may_stand_twice_are_left_alone(value: str) -> None:

@@ -53,6 +53,12 @@ _TAKES_OBJECT = re.compile(
     r"|reported|developed|created|produced|designed|followed|replaced|supported|sponsored|led))\s*$",
     re.IGNORECASE,
 )
+# Other languages double words by rule; without one of these near, a passage of an English article may be in one.
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|was|were|for|it|with|not|they|he|she|has|have|that|this|from|his|her)\b",
+    re.IGNORECASE,
+)
+_NEAR = 120
 _SMALL = _IN_PROSE | _VERBS | _PREPOSITIONS
 _NOT_FIRST = frozenset({"A", "He"})
 _CLAUSE = 90
@@ -167,6 +173,8 @@ def _is_slip(value: str, match: re.Match[str]) -> bool:
     if not first.islower() and (not small or first[1:] != second[1:] or first in _NOT_FIRST):
         return False
     if not small and (len(word) < _SHORTEST or "\n" in match[0]):
+        return False
+    if not small and _ENGLISH.search(value, max(0, match.start() - _NEAR), match.end() + _NEAR) is None:
         return False
     if word in _SMALL and not _is_small_slip(value, match.start(), word):
         return False
