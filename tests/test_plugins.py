@@ -13,6 +13,7 @@ from newslint import registry
 from newslint.readers.base import Reader
 from newslint.registry import PluginError, RuleEntry, rules_below
 from newslint.reporters.base import Reporter
+from newslint.tasks import reader_for
 
 RULE = '''\
 from collections.abc import Iterator
@@ -47,9 +48,8 @@ Install = Callable[[str, str, str], None]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder whose modules can be imported, and are forgotten afterwards."""
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    before = set(sys.modules)
     yield tmp_path
-    for name in set(sys.modules) - before:
+    for name in [name for name in sys.modules if name.startswith("gazette_")]:
         del sys.modules[name]
 
 
@@ -176,6 +176,19 @@ def test_a_reader_and_a_reporter_that_do_not_load_are_named_with_the_cause() -> 
         Reader("slugs", frozenset({".slug"}), "gazette_none:read").load()
     with pytest.raises(PluginError, match=r"the reporter desk \(gazette_none:write\) does not load"):
         Reporter("desk", "gazette_none:write").load()
+
+
+def test_a_reader_from_outside_wins_an_extension_that_newslint_reads_too(
+    folder: Path, install: Install
+) -> None:
+    (folder / "gazette_f.py").write_text(
+        "from newslint import Reader\nREADERS = (Reader('gazette', frozenset({'.md'}), 'gazette_f:read'),)\n",
+        encoding="utf-8",
+    )
+    install("builtin", "newslint.readers:READERS", "readers")
+    install("a-gazette", "gazette_f:READERS", "readers")
+    found = reader_for("a.md"), reader_for("a.html")
+    assert [None if reader is None else reader.name for reader in found] == ["gazette", "html"]
 
 
 @pytest.mark.parametrize("group", ["readers", "reporters"])
