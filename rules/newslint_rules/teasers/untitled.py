@@ -9,18 +9,15 @@ from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Finding, Severity
+from newslint.language.calls import is_address, is_call
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Part, Teaser
 
 _PLACEHOLDER = re.compile(
     r"\W*(?:tk|tktk|xxx+|untitled|(?:no )?(?:title|headline)|title here|headline here|insert (?:title|headline)"
-    r"|read (?:more|on|the (?:full )?story|now|article)|(?:learn|see|view|show) more|more|click here"
-    r"|continue(?: reading)?"
-    r"|full story|watch(?: now)?|listen(?: now)?|lorem ipsum.*|sans titre|ohne titel|sin t[ií]tulo|weiterlesen|mehr"
-    r"|lire la suite|leer m[aá]s)\W*",
+    r"|lorem ipsum.*|sans titre|ohne titel|sin t[ií]tulo|senza titolo|sem t[ií]tulo)\W*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|/\S+/\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +82,16 @@ class Untitled(ArticleRule):
         """Yield a finding for each teaser without a title, at its first words or its link."""
         for teaser in article.teasers:
             title = teaser.title
-            if title.present and (_PLACEHOLDER.fullmatch(title.value) or _ADDRESS.fullmatch(title.value)):
+            if title.present and _is_none(title.value):
                 message = f"“{title.value}” is no title; give this teaser the headline of the story that it leads to."
                 yield self.finding(title.text, message, part=Part.TEASER_TITLE, subject=_about(teaser))
             elif title.missing:
                 message = "This teaser has no title; give it the headline of the story that it leads to."
                 yield self.finding(teaser.place, message, part=Part.TEASER_TITLE, subject=_about(teaser))
+
+
+def _is_none(title: str) -> bool:
+    return is_call(title) or is_address(title) or _PLACEHOLDER.fullmatch(title) is not None
 
 
 def _about(teaser: Teaser) -> str:

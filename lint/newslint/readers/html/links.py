@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from newslint.language.calls import is_call
 from newslint.readers.html.survey import Survey
 from newslint.readers.html.tree import Node, tags
 from newslint.readers.html.vocabulary import names_rail, words_of
@@ -24,12 +25,6 @@ _NO_STORY = re.compile(
 )
 _SLUG = re.compile(r"(?:[^\W_]+[-_]){3,}[^\W_]+|\d{6,}")
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
-_CALL = re.compile(
-    r"(?:read|see|view|watch|learn|find out|show|load)(?: the)?(?: full| rest of the)?"
-    r" ?(?:more|story|article|now|all)?\W*"
-    r"|more\W*|continue(?: reading)?\W*|full story\W*|click here\W*|here\W*|\W*",
-    re.IGNORECASE,
-)
 CALL_LINE = re.compile(
     r"\W*(?:read|see|learn|watch|listen)\s(?:more|also|next)(?:\son\sthis)?\W*|\W*(?:also|more)\s(?:read|from\sus|on\sthis)\W*"
     r"|\W*(?:related|previously|explainer|recommended)(?:\s(?:story|stories|coverage|article|reading))?\s?[:»>|]\W*"
@@ -79,11 +74,6 @@ def host_of(address: str) -> str:
         return urlsplit(address).netloc.lower().removeprefix("www.")
     except ValueError:
         return ""
-
-
-def is_call(value: str) -> bool:
-    """Say whether words only call for a click ("Read more"), or are none."""
-    return _CALL.fullmatch(value.strip()) is not None
 
 
 @dataclass(slots=True, eq=False)

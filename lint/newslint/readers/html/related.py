@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from newslint.conventions import Conventions
+from newslint.language.calls import is_call
 from newslint.readers.gathering import promoted
-from newslint.readers.html.links import CALL_LINE, Promotion, is_call, story
+from newslint.readers.html.links import CALL_LINE, Promotion, story
 from newslint.readers.html.teasers import address_date, rail_of, teaser_of
 from newslint.readers.html.tree import TEXT, Node
 from newslint.readers.html.vocabulary import names_rail
@@ -172,15 +173,15 @@ def _is_item(item: Node) -> bool:
 
 
 def _rail(holder: Node, items: Sequence[Node], heading: Field, conventions: Conventions) -> Rail | None:
-    teasers: list[Teaser] = []
+    teasers: list[tuple[Node, Teaser]] = []
     for item in items:
         links = _links(item)
         if not _is_item(item):
             return None
         promotion = Promotion(links[0].attribute("href"), item, sure=True, links=links)
         if (teaser := teaser_of(promotion, {}, conventions)) is not None:
-            teasers.append(teaser)
-    if not any(teaser.title.present for teaser in teasers):
+            teasers.append((item, teaser))
+    if not any(teaser.title.present for _, teaser in teasers):
         return None
     rail = rail_of(holder, teasers, heading)
     if rail is None or heading.span is None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from newslint.conventions import Conventions
+from newslint.language.calls import is_address, is_call
 from newslint.readers.gathering import promoted
 from newslint.readers.html.figures import shots
 from newslint.readers.html.images import IMAGES, address, is_picture
-from newslint.readers.html.links import Promotion, Promotions, is_call
+from newslint.readers.html.links import Promotion, Promotions
 from newslint.readers.html.metadata import dated
 from newslint.readers.html.tree import TEXT, Node, tags
 from newslint.readers.html.vocabulary import names_caption, names_credit, names_furniture, words_of
@@ -31,18 +32,19 @@ def rails(promotions: Promotions, conventions: Conventions, used: Collection[Nod
 
     A story that is promoted more than once is one teaser, in the first list; words of any of its links, a
     heading in its card, or a label of a link are its title. A link without words counts as a teaser without
-    title only where it shows a picture or an empty heading and its neighbours have titles.
+    title only where it shows a picture or an empty heading and neighbours of its make have titles; and one that
+    only calls for a click, or shows its address, only beside such neighbours.
 
     Args:
         promotions: the stories that the page promotes.
         conventions: for the reading of the teasers' pictures.
         used: images that belong to the article.
     """
-    found: dict[Node, list[Teaser]] = {}
+    found: dict[Node, list[tuple[Node, Teaser]]] = {}
     for promotion in promotions.all.values():
         teaser = teaser_of(promotion, promotions.words, conventions, used)
         if teaser is not None and (promotion.sure or _tells(teaser)):
-            found.setdefault(promotion.card.parent or promotion.card, []).append(teaser)
+            found.setdefault(promotion.card.parent or promotion.card, []).append((promotion.card, teaser))
     return tuple(
         rail
         for holder, items in found.items()
@@ -61,6 +63,8 @@ def teaser_of(
         if any(image in used for image in pictures):
             return None
         slot = _empty_slot(group, card)
+        if slot is not None and not pictures and not any(slot.find("a")) and slot not in group.links:
+            slot = None  # the heading of a box, which waits for its words
         if slot is None and not pictures:
             return None
         if slot is None and any(map(names_furniture, (card, *islice(card.ancestors(), 3)))):
@@ -126,7 +130,7 @@ def _title(group: Promotion, card: Node, words: Mapping[str, Node]) -> Field | N
         return None
     if (first := _first_words(card)) is not None:
         return Field.of(first, card.name)
-    calls = [text for link in group.links if (text := text_of(link)).value.strip()]
+    calls = [text for link in group.links if any(map(str.isalnum, (text := text_of(link)).value))]
     return Field.of(calls[0], "a") if calls else None
 
 
@@ -209,15 +213,38 @@ def _tells(teaser: Teaser) -> bool:
     return not teaser.title.present or teaser.title.name in _HEADINGS or len(teaser.title.value.split()) >= 3
 
 
-def rail_of(holder: Node, teasers: list[Teaser], heading: Field) -> Rail | None:
-    """Return a list of teasers; one without a title is left out where its neighbours do not show that it lacks it."""
-    titled = sum(1 for teaser in teasers if teaser.title.present and teaser.picture is not None)
-    kept = [
-        teaser
-        for teaser in teasers
-        if teaser.title.present or teaser.title.state is Presence.EMPTY or titled >= _WITHOUT_TITLE
-    ]
-    return Rail(holder.span, heading, tuple(kept)) if kept else None
+def rail_of(holder: Node, items: Sequence[tuple[Node, Teaser]], heading: Field) -> Rail | None:
+    """Return a list of teasers with their cards; one is left out where its neighbours do not show what it lacks."""
+    titled = [(card, teaser) for card, teaser in items if not _lacks_title(teaser)]
+    kept = tuple(
+        teaser for card, teaser in items if not _lacks_title(teaser) or _stands_out(card, teaser, titled)
+    )
+    return Rail(holder.span, heading, kept) if kept else None
+
+
+def _lacks_title(teaser: Teaser) -> bool:
+    title = teaser.title
+    return not title.present or is_call(title.value) or is_address(title.value)
+
+
+def _stands_out(card: Node, teaser: Teaser, titled: Sequence[tuple[Node, Teaser]]) -> bool:
+    """Say whether neighbours of the same make show that a teaser lacks its title."""
+    if teaser.title.state is Presence.EMPTY:
+        return True
+    alike = sum(
+        1
+        for other, neighbour in titled
+        if _alike(card, other) and (teaser.title.present or neighbour.picture is not None)
+    )
+    return alike >= _WITHOUT_TITLE
+
+
+def _alike(card: Node, other: Node) -> bool:
+    """Say whether two cards are of one make: the same element, a class in common."""
+    if card.name != other.name:
+        return False
+    mine, its = card.attribute("class").split(), other.attribute("class").split()
+    return not mine or not its or not set(mine).isdisjoint(its)
 
 
 def _heading(holder: Node, cards: Collection[Node]) -> Field:

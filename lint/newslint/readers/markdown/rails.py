@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newslint.language.calls import is_call
 from newslint.readers.gathering import promoted
-from newslint.readers.html.links import CALL_LINE, is_call
+from newslint.readers.html.links import CALL_LINE
 from newslint.readers.html.teasers import address_date
 from newslint.readers.markdown.lines import Lines, Link
 from newslint.readers.text.furniture import is_rail_heading
