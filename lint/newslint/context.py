@@ -29,6 +29,7 @@ class Context:
         self.conventions = conventions or Conventions()
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._embedded: dict[str, Embedded | None] = {}
+        self._identities: dict[str, str] = {}
 
     @property
     def surroundings(self) -> Surroundings:
@@ -92,6 +93,14 @@ class Context:
 
             self._embedded[source] = embedded_of(source, self.article.path, self.surroundings)
         return self._embedded[source]
+
+    def identity(self, source: str) -> str:
+        """Return by what a picture is known in any article: its file's bytes, else its address; "" in doubt."""
+        if source not in self._identities:
+            from newslint.identity import identity_of
+
+            self._identities[source] = identity_of(source, self.article.path, self.surroundings)
+        return self._identities[source]
 
     @cached_property
     def anchored(self) -> bool:

@@ -32,11 +32,11 @@ def _told(room: Newsroom, *words: str) -> list[str]:
 
 def test_files_with_the_same_bytes_are_one_picture_whatever_they_are_called(tmp_path: Path) -> None:
     room = Newsroom(tmp_path)
-    for name, content in (("a/one.jpg", "bytes"), ("b/two.jpg", "bytes"), ("c/two.jpg", "others")):
+    for name, content in (("a/one.jpg", "bytes"), ("b/two.jpg", "bytes"), ("static/c/two.jpg", "others")):
         room.write(name, content)
     room.write("a/story.md", _article("one.jpg", "Photo by Jon Pell"))
     room.write("b/story.md", _article("two.jpg", "Photo by Ruth Adeyemi", date="2025-03-05"))
-    room.write("c/story.md", _article("two.jpg", "Photo by Lena Whitlock", date="2025-03-06"))
+    room.write("c/story.md", _article("/c/two.jpg", "Photo by Lena Whitlock", date="2025-03-06"))
     assert _told(room) == ["b/story.md:6:16 credits/conflict"]
 
 

@@ -31,14 +31,19 @@ def embedded_of(source: str, path: str, surroundings: Surroundings) -> Embedded 
         path: the article, relative to the root of the run.
         surroundings: the files beside the article.
     """
-    for reference in _references(source, path, surroundings):
-        if not surroundings.exists(path, reference):
-            continue
-        data = surroundings.read(path, reference, _BEGINNING) or b""
-        if len(data) == _BEGINNING and data.startswith((b"RIFF", b"II*\0", b"MM\0*")):
-            data = surroundings.read(path, reference, _WHOLE) or b""
-        return read_embedded(data, _sidecar(reference, path, surroundings)) or None
-    return None
+    reference = file_of(source, path, surroundings)
+    if reference is None:
+        return None
+    data = surroundings.read(path, reference, _BEGINNING) or b""
+    if len(data) == _BEGINNING and data.startswith((b"RIFF", b"II*\0", b"MM\0*")):
+        data = surroundings.read(path, reference, _WHOLE) or b""
+    return read_embedded(data, _sidecar(reference, path, surroundings)) or None
+
+
+def file_of(source: str, path: str, surroundings: Surroundings) -> str | None:
+    """Return where a picture's file lies, as a reference from the article; None where it is not in the repository."""
+    references = _references(source, path, surroundings)
+    return next((reference for reference in references if surroundings.exists(path, reference)), None)
 
 
 def _sidecar(reference: str, path: str, surroundings: Surroundings) -> bytes:

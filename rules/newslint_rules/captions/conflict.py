@@ -10,7 +10,7 @@ from newslint.context import Context
 from newslint.finding import Severity
 from newslint.language.caption_agreement import Contradiction, contradiction
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
-from newslint_rules._pictures import identity, pictures
+from newslint_rules._pictures import pictures
 from newslint_rules.captions._comparison import normal
 from newslint_schemas import Article, Origin, Role
 
@@ -81,7 +81,7 @@ class Conflict(CorpusRule):
                 continue
             if len(caption.value.split()) < _FEWEST_WORDS:
                 continue
-            if key := identity(picture, article, context):
+            if key := context.identity(picture.source):
                 yield Fact(key, caption.text.span(), caption.value, key, part)
 
     def check(self, key: str, sightings: tuple[Sighting, ...]) -> Iterator[CorpusFinding]:

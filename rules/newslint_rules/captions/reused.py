@@ -12,7 +12,6 @@ from newslint.finding import Severity
 from newslint.language.credit_agreement import contradict
 from newslint.readers.pictures import picture_key
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
-from newslint_rules._pictures import identity
 from newslint_rules.captions._comparison import normal, shown
 from newslint_schemas import Article, Origin, Part
 
@@ -79,7 +78,7 @@ class Reused(CorpusRule):
                 or len(caption.value.split()) < _FEWEST_WORDS
             ):
                 continue
-            known = identity(picture, article, context) if picture.source else ""
+            known = context.identity(picture.source) if picture.source else ""
             if known:
                 words = normal(caption.value)
                 name = picture_key(picture.source).rpartition("/")[2]

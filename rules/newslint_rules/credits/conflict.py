@@ -11,7 +11,7 @@ from newslint.finding import Severity
 from newslint.language.credit_agreement import contradict
 from newslint.language.credits import is_placeholder
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
-from newslint_rules._pictures import identity, pictures
+from newslint_rules._pictures import pictures
 from newslint_schemas import Article, Origin
 
 _MOST = 40
@@ -79,7 +79,7 @@ class Conflict(CorpusRule):
             credit = picture.credit
             if not credit.present or credit.origin is Origin.GROUP or is_placeholder(credit.value):
                 continue
-            if key := identity(picture, article, context):
+            if key := context.identity(picture.source):
                 yield Fact(key, credit.text.span(), credit.value, key, part)
 
     def check(self, key: str, sightings: tuple[Sighting, ...]) -> Iterator[CorpusFinding]:
