@@ -99,6 +99,7 @@ def check(
 
     PATHS are files, folders or patterns; without any, the current folder. `-` is standard input.
     """
+    from newslint import registry
     from newslint.reporters.base import ReportOptions
     from newslint.reporters.text import summary
 
@@ -128,6 +129,8 @@ def check(
         cwd=Path(os.path.realpath(Path.cwd())).as_posix(),
         **sarif_choice(chosen),
     )
+    # A reporter that does not load is told whatever format is asked for; what is installed is known by now.
+    registry.reporters()
     write(wanted, report, options)
     _say(checked, report, verbose=verbose, silent=chosen["force_exclude"])
     if statistics:
