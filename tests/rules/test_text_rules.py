@@ -106,6 +106,8 @@ def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
         "visit example.tk and T.K. Ito and RTK-TK",
         "LO DIMOS TODO: la final. The TODO list: milk. “TODO: buy milk” stood on it.",
         "TBC",
+        "Write to them: Dear Mr. [NAME], I live in your ward.",
+        "MORE DETAILS TO COME. ADD COMMENT. WATCH VIDEO HERE. ADD PHOTOS",
         "Watch it here [VIDEO] [PHOTOS] and CLICK HERE. MORE TO COME.",
         "We ADD TO that. COME HERE. The DATE HERE is odd, the sign said.",
     ],

@@ -28,10 +28,14 @@ _READ = frozenset(
     }
 )
 _TK = r"TK(?:TK)+\b|(?<=[\[($])TK\b|\bTK(?=\s+TK\b)"
-_WANTED = (
-    r"(?:QUOTE|NAME|LINK|PHOTO|PICTURE|PIC|IMAGE|CAPTION|TEXT|COPY|VIDEO|CREDIT|BYLINE|HEADLINE|SUBHEAD|STANDFIRST|DATE"
-    r"|FIGURE|NUMBER|STAT|DETAIL|BACKGROUND|REACTION|COMMENT|EMBED|TWEET|MAP|GRAPHIC|PAR|GRAF)S?"
+# Nobody asks a reader for the first; "ADD COMMENT" and "MORE DETAILS TO COME" are words for readers.
+_COPY = r"(?:QUOTE|NAME|CAPTION|CREDIT|BYLINE|HEADLINE|SUBHEAD|STANDFIRST|PAR|GRAF)S?"
+_SHOT = r"(?:PHOTO|PICTURE|PIC|IMAGE)S?"
+_OTHER = (
+    r"(?:LINK|TEXT|COPY|VIDEO|DATE|FIGURE|NUMBER|STAT|DETAIL|BACKGROUND|REACTION|COMMENT|EMBED|TWEET|MAP|GRAPHIC)"
+    r"S?"
 )
+_ADD = r"\b(?:ADD|INSERT) (?:(?:THE|A|AN|PULL|NEW) )?"
 _BLANK = r"(?:NAME|DATE|PLACE|CITY|TOWN|NUMBER|AMOUNT|QUOTE|AGE|COMPANY|ORGANI[SZ]ATION|SPOKESPERSON|CREDIT|BYLINE)"
 _MARKED = re.compile(
     rf"(?<![\w-])(?:{_TK})"
@@ -41,8 +45,9 @@ _MARKED = re.compile(
     r"|%%[A-Z_]{3,30}%%|\[\[?(?:TITLE|HEADLINE|TBD|TBC|TBA|PLACEHOLDER|CAPTION)\]\]?"
     r"|\[\[?(?:(?:FIRST|LAST|FULL|COMPANY|PHOTOGRAPHER|SPOKESPERSON|CITY|TOWN|PLACE|STREET|SCHOOL|TEAM) NAME"
     rf"|{_BLANK} (?:HERE|TK|TBC|TO COME)|(?i:(?:name|date|place|quote|number|title) (?:here|tk|to come)))\]\]?"
-    rf"|\b(?:ADD|INSERT) (?:(?:THE|A|AN|PULL|NEW) )?{_WANTED}(?: HERE)?\b|\b{_WANTED} (?:GOES HERE|TO COME|TBC)\b"
-    rf"|(?:^|(?<=[\[({{<\n])|(?<=[.!?:)] )){_WANTED} HERE\b"
+    rf"|{_ADD}(?:{_COPY}(?: HERE)?|(?:{_SHOT}|{_OTHER}) HERE)\b"
+    rf"|\b(?:{_COPY}|{_SHOT}) (?:GOES HERE|TO COME|TBC)\b|\b{_OTHER} GOES HERE\b"
+    rf"|(?:^|(?<=[\[({{<\n])|(?<=[.!?:)] ))(?:{_COPY}|{_SHOT}) HERE\b"
     r"|(?:^|(?<=[\[({\n])|(?<=[.!?)] ))(?:TODO|FIXME)(?=\s?:)"
 )
 # In the body these words in brackets may stand for what a court or a transcript has struck out.
@@ -188,7 +193,7 @@ def _blanks(value: str, part: Part) -> Iterator[tuple[int, int]]:
     for match in _STRUCK_OUT.finditer(value):
         head = value[max(0, match.start() - 24) : match.start()]
         word = _LAST_WORD.search(head)
-        titled = word is not None and word[1].lower() in TITLES
+        titled = word is not None and word[1].lower() in TITLES and "Dear " not in head
         if (
             part is not Part.BODY
             or titled
