@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from newslint.checked_yaml import ConfigurationError
 from newslint.house import HouseName, in_force, load_names
+from newslint.schema import schemas
 
 
 def test_a_list_is_read() -> None:
@@ -89,3 +92,22 @@ def test_two_decisions_on_one_name_may_follow_each_other() -> None:
         "  - preferred: Kyiv\n    variants: [Kiev]\n    since: 2020-01-01\n"
     )
     assert len(load_names("names.yaml", data.encode())) == 2
+
+
+def test_the_schema_takes_what_the_list_takes() -> None:
+    validator = Draft202012Validator(json.loads(schemas()["names"]))
+
+    def takes(value: dict[str, object]) -> bool:
+        return validator.is_valid(json.loads(json.dumps(value)))  # pyright: ignore[reportUnknownMemberType]
+
+    entry: dict[str, object] = {
+        "preferred": "Kyiv",
+        "variants": ["Kiev"],
+        "by": None,
+        "since": "2024-01-02",
+        "disputed": {"by": "Ana Lopes", "reason": "so"},
+    }
+    day = "2026-01-02"
+    assert takes({"names": [{**entry, "until": day}, {**entry, "valid-until": day}]})
+    assert takes({"names": None})
+    assert not takes({"names": [{**entry, "prefered": "Kyiv"}]})

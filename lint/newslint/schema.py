@@ -25,9 +25,13 @@ def _article() -> str:
 
 
 def _names() -> str:
+    """Return the name list's schema, with the other spelling of `until` that is understood."""
     from newslint_schemas.house import HouseFile
 
-    return _text({"$schema": _DIALECT, **HouseFile.model_json_schema(by_alias=True)})
+    schema = cast("dict[str, object]", HouseFile.model_json_schema(by_alias=True))
+    entry = cast("dict[str, dict[str, dict[str, object]]]", schema["$defs"])["HouseEntry"]["properties"]
+    entry["valid-until"] = {"$ref": "#/$defs/HouseEntry/properties/until"}
+    return _text({"$schema": _DIALECT, **schema})
 
 
 def _configuration() -> str:
