@@ -106,8 +106,8 @@ def webp(xmp: bytes = b"", exif: bytes = b"") -> bytes:
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
-def png(*chunks: tuple[bytes, bytes]) -> bytes:
-    """Return a PNG of one pixel with some chunks before its pixels."""
+def png(*chunks: tuple[bytes, bytes], behind: tuple[bytes, bytes] | None = None) -> bytes:
+    """Return a PNG of one pixel with some chunks before its pixels, and one behind them."""
     import zlib
 
     def chunk(name: bytes, data: bytes) -> bytes:
@@ -115,9 +115,20 @@ def png(*chunks: tuple[bytes, bytes]) -> bytes:
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
     inner = b"".join(chunk(name, data) for name, data in chunks)
-    return b"\x89PNG\r\n\x1a\n" + head + inner + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+    rest = b"" if behind is None else chunk(*behind)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + head
+        + inner
+        + chunk(b"IDAT", zlib.compress(b"\0\0"))
+        + rest
+        + chunk(b"IEND", b"")
+    )
 
 
-def international(xmp: bytes) -> tuple[bytes, bytes]:
+def international(xmp: bytes, *, compressed: bool = False) -> tuple[bytes, bytes]:
     """Return the chunk that holds XMP in a PNG."""
-    return b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp
+    import zlib
+
+    text = zlib.compress(xmp) if compressed else xmp
+    return b"iTXt", b"XML:com.adobe.xmp\0" + (b"\1" if compressed else b"\0") + b"\0\0\0" + text

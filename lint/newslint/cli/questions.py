@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.agreeing import Agreement
-from newslint.cli.streams import harmless, shown_path
+from newslint.cli.streams import harmless, shown_path, utf8_input
 from newslint.finding import Result
 from newslint.fix import LocatedEdit, Safety
 from newslint.locate import written
@@ -52,6 +52,7 @@ class Interview:
         self._colour = colour
         self._sources: dict[str, SourceFile | None] = {}
         self._answers = Answers()
+        utf8_input(sys.stdin)
 
     def ask(self, results: Sequence[Result]) -> Answers:
         """Ask about every fix that is not safe, in the order of the files, until the editor has had enough."""
@@ -107,7 +108,7 @@ class Interview:
             return None
         line = self._line(f"Instead of “{edits[0].words}”: ")
         words = "" if line is None else line.strip()
-        replacement = written(edits[0].slot, words) if words else None
+        replacement = written(edits[0].slot, words) if words and words.isprintable() else None
         if replacement is None:
             self._say("  Nothing was given, or it cannot be written in this place.\n")
             return None

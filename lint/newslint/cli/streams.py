@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from newslint.reporters.words import visible
 
@@ -18,6 +19,12 @@ def utf8_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def utf8_input(stream: TextIO) -> None:
+    """Read what is piped in as UTF-8; what is typed comes as the terminal sends it."""
+    if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def harmless(words: str) -> str:

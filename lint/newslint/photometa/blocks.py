@@ -18,6 +18,9 @@ _DESCRIPTION, _ARTIST, _COPYRIGHT, _TAKEN, _EXIF_DIRECTORY = 0x010E, 0x013B, 0x8
 _TIFF_XMP, _TIFF_IIM = 700, 33723
 _IPTC_RESOURCE = 0x0404
 _MARKS = (b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/", b"Photoshop 3.0")
+_XMP_KEYWORD = b"XML:com.adobe.xmp\0"
+_LONGEST = 1 << 20
+"""No packet of metadata is longer, in bytes, not even uncompressed."""
 _DAY = re.compile(r"(\d{4}):(\d\d):(\d\d)")
 
 
@@ -50,17 +53,44 @@ def _blocks(data: bytes) -> Blocks:
         resources = cast("dict[int, object]", jpeg.info.get("photoshop") or {})
         iim = resources.get(_IPTC_RESOURCE)
         return Blocks(_bytes(jpeg.info.get("xmp")), _bytes(iim), _exif_of(jpeg))
-    if data.startswith(b"\x89PNG"):
-        from PIL.PngImagePlugin import PngImageFile
-
-        png = PngImageFile(BytesIO(data))
-        return Blocks(_bytes(png.info.get("xmp")), b"", _exif_of(png))
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _of_png(data)
     if data.startswith((b"II*\0", b"MM\0*")):
         tags = _loaded(data)
         return Blocks(_bytes(tags.get(_TIFF_XMP)), _bytes(tags.get(_TIFF_IIM)), _exif(tags))
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return _of_webp(data)
     return Blocks()
+
+
+def _of_png(data: bytes) -> Blocks:
+    """Walk over the chunks, since programs put metadata behind the pixels, where Pillow looks only when it decodes."""
+    xmp = exif = b""
+    at = 8
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        name, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + min(size, _LONGEST)]
+        if name == b"eXIf":
+            exif = exif or body
+        elif name == b"iTXt" and body.startswith(_XMP_KEYWORD):
+            xmp = xmp or _international_text(body[len(_XMP_KEYWORD) :])
+        at += 12 + size
+    return Blocks(xmp, b"", _exif_of_bytes(exif))
+
+
+def _international_text(body: bytes) -> bytes:
+    """Return the text of an iTXt chunk from behind its keyword: a flag, a method, two short texts, and the text."""
+    parts = body[2:].split(b"\0", 2)
+    if len(parts) < 3:
+        return b""
+    if body[:1] != b"\1":
+        return parts[2]
+    import zlib
+
+    try:
+        return zlib.decompressobj().decompress(parts[2], _LONGEST)
+    except zlib.error:
+        return b""
 
 
 def _of_webp(data: bytes) -> Blocks:

@@ -20,7 +20,7 @@ _CLIMB = 6
 """So many folders above an article may be the root of its site."""
 _BEGINNING = 1 << 20
 _WHOLE = 32 << 20
-"""TIFF and WebP may hold their metadata behind the pixels."""
+"""PNG, TIFF and WebP may hold their metadata behind the pixels."""
 
 
 def embedded_of(source: str, path: str, surroundings: Surroundings) -> Embedded | None:
@@ -35,7 +35,7 @@ def embedded_of(source: str, path: str, surroundings: Surroundings) -> Embedded 
     if reference is None:
         return None
     data = surroundings.read(path, reference, _BEGINNING) or b""
-    if len(data) == _BEGINNING and data.startswith((b"RIFF", b"II*\0", b"MM\0*")):
+    if len(data) == _BEGINNING and data.startswith((b"RIFF", b"\x89PNG", b"II*\0", b"MM\0*")):
         data = surroundings.read(path, reference, _WHOLE) or b""
     return read_embedded(data, _sidecar(reference, path, surroundings)) or None
 
