@@ -13,6 +13,12 @@ RULES: tuple[RuleEntry, ...] = (
         "newslint_rules.captions.near_duplicate:NearDuplicate",
         preview=True,
     ),
+    RuleEntry(
+        "captions/near-reused",
+        "newslint_rules.captions.near_reused:NearReused",
+        preview=True,
+        corpus=True,
+    ),
     RuleEntry("captions/repeats-text", "newslint_rules.captions.repeats_text:RepeatsText", preview=True),
     RuleEntry("captions/reused", "newslint_rules.captions.reused:Reused", preview=True, corpus=True),
     RuleEntry("credits/conflict", "newslint_rules.credits.conflict:Conflict", preview=True, corpus=True),

@@ -10,6 +10,15 @@ from newslint_schemas import Article, Field, Genre, Part, Picture, Role
 
 _MARKS = re.compile(r"[\"'“”‘’„‚«»‹›`]+")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_MOST_CHANGED = 2
+_BY_DESIGN = frozenset(
+    """
+    left right top bottom center centre middle above below first second third fourth fifth front back before after
+    inside outside east west north south morning evening night day old new men women one two three four five six seven
+    man woman boy girl
+    """.split()
+)
 FEWEST_WORDS = 3
 """Captions of fewer words ("Map", "Left:") say too little to be a repeat."""
 
@@ -65,3 +74,30 @@ def shown(article: Article) -> list[Picture]:
         for picture in article.pictures
         if picture.role not in (Role.SHARE, Role.TEASER) and picture.genre not in (Genre.LOGO, Genre.PORTRAIT)
     ]
+
+
+def words_of(caption: str) -> list[str]:
+    """Return the words of a caption, as they stand."""
+    return _WORD.findall(caption)
+
+
+def differ_by_slip(one: list[str], other: list[str]) -> bool:
+    """Say whether two captions differ by one or two words, and none of these by design."""
+    if abs(len(one) - len(other)) > _MOST_CHANGED:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    edits = Levenshtein.editops(one, other, score_hint=_MOST_CHANGED)
+    if not 0 < len(edits) <= _MOST_CHANGED:
+        return False
+    for edit in edits:
+        changed = [one[edit.src_pos]] if edit.tag != "insert" else []
+        if edit.tag != "delete":
+            changed.append(other[edit.dest_pos])
+        if any(_by_design(word) for word in changed):
+            return False
+    return True
+
+
+def _by_design(word: str) -> bool:
+    return word[0].isupper() or any(character.isdigit() for character in word) or word in _BY_DESIGN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,21 +9,12 @@ from typing import ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_rules.captions._comparison import normal, same_picture, shown
+from newslint_rules.captions._comparison import differ_by_slip, normal, same_picture, shown, words_of
 from newslint_schemas import Article, Part, Picture
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _FEWEST_WORDS = 8
-_MOST_CHANGED = 2
 _MOST_CAPTIONS = 60
 """In a gallery of more pictures, captions are a series by design."""
-_BY_DESIGN = frozenset(
-    """
-    left right top bottom center centre middle above below first second third fourth fifth front back before after
-    inside outside east west north south morning evening night day old new men women one two three four five six seven
-    man woman boy girl
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +61,11 @@ class NearDuplicate(ArticleRule):
         """Yield a finding for each caption that is an earlier one but for a word or two."""
         told: list[tuple[Picture, list[str]]] = []
         for picture in shown(article)[:_MOST_CAPTIONS]:
-            words = _WORD.findall(picture.caption.value)
+            words = words_of(picture.caption.value)
             if len(words) < _FEWEST_WORDS:
                 continue
             for other, others in told:
-                if not same_picture(picture, other) and _differ_by_slip(words, others):
+                if not same_picture(picture, other) and differ_by_slip(words, others):
                     yield self.finding(
                         picture.caption.text,
                         "This caption differs from an earlier one by a word or two; check that it was finished.",
@@ -85,25 +75,3 @@ class NearDuplicate(ArticleRule):
                     )
                     break
             told.append((picture, words))
-
-
-def _differ_by_slip(one: list[str], other: list[str]) -> bool:
-    """Say whether two captions differ by one or two words, and none of these by design."""
-    if abs(len(one) - len(other)) > _MOST_CHANGED:
-        return False
-    from rapidfuzz.distance import Levenshtein
-
-    edits = Levenshtein.editops(one, other, score_hint=_MOST_CHANGED)
-    if not 0 < len(edits) <= _MOST_CHANGED:
-        return False
-    for edit in edits:
-        changed = [one[edit.src_pos]] if edit.tag != "insert" else []
-        if edit.tag != "delete":
-            changed.append(other[edit.dest_pos])
-        if any(_by_design(word) for word in changed):
-            return False
-    return True
-
-
-def _by_design(word: str) -> bool:
-    return word[0].isupper() or any(character.isdigit() for character in word) or word in _BY_DESIGN

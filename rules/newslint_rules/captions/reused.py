@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.context import Context
 from newslint.finding import Severity
-from newslint.language.credit_agreement import contradict
-from newslint.readers.pictures import picture_key
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
-from newslint_rules.captions._comparison import normal, shown
-from newslint_schemas import Article, Origin, Part
+from newslint_rules.captions._across import differ_certainly, noted_pictures
+from newslint_rules.captions._comparison import normal
+from newslint_schemas import Article, Part
 
 _FEWEST_WORDS = 6
 _MOST = 8
 """Captions that stand under more pictures are a formula of the house."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_FEWEST_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +66,9 @@ class Reused(CorpusRule):
 
     def facts(self, article: Article, context: Context) -> Iterator[Fact]:
         """Yield the caption of each picture under its own words."""
-        for picture in shown(article):
-            caption = picture.caption
-            if (
-                not caption.present
-                or caption.origin is Origin.ALT
-                or len(caption.value.split()) < _FEWEST_WORDS
-            ):
-                continue
-            known = context.identity(picture.source) if picture.source else ""
-            if known:
+        for caption, data in noted_pictures(article, context):
+            if len(caption.value.split()) >= _FEWEST_WORDS:
                 words = normal(caption.value)
-                name = picture_key(picture.source).rpartition("/")[2]
-                data = (known, name, picture.credit.value)
                 yield Fact(words, caption.text.span(), caption.value, words, Part.CAPTION, data)
 
     def check(self, key: str, sightings: tuple[Sighting, ...]) -> Iterator[CorpusFinding]:
@@ -91,7 +77,9 @@ class Reused(CorpusRule):
             return
         for index, sighting in enumerate(sightings):
             earlier = [item for item in sightings[:index] if _place(item) != _place(sighting)]
-            if not earlier or not all(_different(item, sighting) for item in earlier):
+            if not earlier or not all(
+                differ_certainly(item.fact.data, sighting.fact.data) for item in earlier
+            ):
                 continue
             message = "This caption stands under another picture in an earlier article; say what this picture shows."
             yield CorpusFinding(self.id, message, sighting, ((earlier[0], "the same caption"),))
@@ -99,15 +87,3 @@ class Reused(CorpusRule):
 
 def _place(sighting: Sighting) -> tuple[str, str]:
     return sighting.path, sighting.article
-
-
-def _different(one: Sighting, other: Sighting) -> bool:
-    """Say whether two pictures are certainly not one, nor of one series."""
-    known, name, credit = one.fact.data
-    same, named, signed = other.fact.data
-    if known == same:
-        return False
-    if credit and signed:
-        return contradict(credit, signed)
-    words, others = set(_WORD.findall(name)), set(_WORD.findall(named))
-    return min(len(words), len(others)) >= _FEWEST_TELLING and words.isdisjoint(others)
