@@ -20,7 +20,7 @@ ArticleRule Context Conventions CorpusFinding CorpusRule Edit Example Fact Findi
 Related Report ReportOptions Reporter Result Rule RuleEntry Safety Severity Sighting SourceFile Standard Write
 __version__ rules_below
 """
-TESTING = "Case Marked cases findings marked read"
+TESTING = "Case Marked cases findings marked misplaced read"
 SCHEMAS = """
 ANCHORS Article Block BlockKind DateMark DateRole Document Field Genre Mark MarkKind Moment NO_FIELD NO_TEXT
 Origin Part Passage Picture Piece Presence Problem Rail Role Span Teaser Text TextBuilder
@@ -79,6 +79,25 @@ def test_the_rule_on_the_page_passes_its_examples(tmp_path: Path, monkeypatch: p
     assert issubclass(rule, newslint.ArticleRule)
     for case in newslint.testing.cases(rule):
         case.check()
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+def test_what_our_readers_make_of_a_text_is_in_its_place(name: str) -> None:
+    text = "<h1>Tea &amp; coffee</h1>\r\n\r\n<p>“Yes” — at\n8 o’clock, 2026-01-14.</p>\n"
+    document = newslint.testing.read(name, text)
+    assert document.articles
+    assert newslint.testing.misplaced(document, text) == []
+
+
+def test_what_stands_elsewhere_is_told() -> None:
+    document = newslint.testing.read("a.md", "# Ferry stops\n\nIt rests.\n")
+    assert newslint.testing.misplaced(document, "# Ferry starts\n\nIt rests.\n") == [
+        "headline: “Ferry stops” stands for “Ferry start” at 2",
+        "body: “It rests.” stands for “\nIt rests” at 15",
+    ]
+    assert newslint.testing.misplaced(document, "# Ferry stops\n") == [
+        "body: “It rests.” stands for 15 to 24, outside the text"
+    ]
 
 
 def test_a_name_that_was_not_promised_is_not_there() -> None:

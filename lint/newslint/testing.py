@@ -27,7 +27,7 @@ from newslint.source import SourceFile
 from newslint.surroundings import Surroundings
 from newslint_schemas import Article, Document, Span
 
-__all__ = ["Case", "Marked", "cases", "findings", "marked", "read"]
+__all__ = ["Case", "Marked", "cases", "findings", "marked", "misplaced", "read"]
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -88,6 +88,36 @@ def read(path: str, text: str, conventions: Conventions | None = None) -> Docume
     """Read a text as the file `path` would be read."""
     extension = PurePosixPath(path).suffix.lower()
     return _reader(extension)(SourceFile(path, text.encode(), text), conventions or Conventions())
+
+
+def misplaced(document: Document, text: str) -> list[str]:
+    """Return what is wrong with the places of a document, in words; nothing where a reader is right.
+
+    Every character that came from the source as it is must stand where its text says (white space may be of another
+    kind), and every other one must stand for a range inside the source: the property to test of a reader, over all
+    kinds of texts.
+
+    Args:
+        document: what the reader made of a text.
+        text: the decoded text.
+    """
+    wrong: list[str] = []
+    for article in document.articles:
+        fields = [("date", mark.field.text) for mark in article.dates]
+        for name, words in [*fields, *((item.part.value, item.text) for item in article.passages())]:
+            for piece in words.pieces:
+                shown = words.value[piece.at : piece.at + piece.length]
+                end = piece.source + piece.source_length
+                if not 0 <= piece.source <= end <= len(text):
+                    wrong.append(f"{name}: “{shown}” stands for {piece.source} to {end}, outside the text")
+                elif piece.length == piece.source_length:
+                    there = text[piece.source : end]
+                    if any(
+                        one != other and not (one + other).isspace()
+                        for one, other in zip(shown, there, strict=True)
+                    ):
+                        wrong.append(f"{name}: “{shown}” stands for “{there}” at {piece.source}")
+    return wrong
 
 
 def findings(
