@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 4096
 """Files that are looked up in the cache at once."""
-_SAVED = 512
+_SAVED = 128
 """Files that are written to the cache at once."""
 
 

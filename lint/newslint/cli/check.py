@@ -100,6 +100,7 @@ def check(
     PATHS are files, folders or patterns; without any, the current folder. `-` is standard input.
     """
     from newslint import registry
+    from newslint.cli import INTERRUPTED
     from newslint.reporters.base import ReportOptions
     from newslint.reporters.text import summary
 
@@ -109,7 +110,7 @@ def check(
         click.echo("\n".join(shown(show_settings, chosen, fail_on, max_warnings)))
         return 0
     wanted = targets(outputs)
-    checked = perform(chosen)
+    checked = perform(chosen, partial_too=not (diff or fixes or fix_only or changed_since))
     report, stale = filtered(checked, changed_since, baseline)
     if diff:
         from newslint.cli.fixing import show
@@ -138,6 +139,10 @@ def check(
     if not quiet:
         colour_of_summary = replace(options, colour=wants_colour(colour, sys.stderr))
         click.echo(summary(report, colour_of_summary).rstrip("\n"), err=True, color=True)
+    if not report.complete:
+        if quiet:
+            say("newslint: stopped before its end; the report is only a part")
+        return INTERRUPTED
     settings = checked.workspace.settings(checked.workspace.root)
     status = _status(report, fail_on or settings.fail_on or "warning", max_warnings)
     return max(status, int(strict_baseline and stale > 0))

@@ -268,18 +268,24 @@ def adjustment(chosen: Adjusting) -> Callable[[Settings], Settings]:
 
 
 def perform(
-    chosen: Selection, further: Callable[[Settings], Settings] = lambda settings: settings
+    chosen: Selection,
+    further: Callable[[Settings], Settings] = lambda settings: settings,
+    *,
+    partial_too: bool = False,
 ) -> Checked:
     """Find the files and check them.
 
     Args:
         chosen: what the command line says.
         further: what else is changed in the settings of every configuration.
+        partial_too: whether a run that was interrupted is of use.
 
     Raises:
+        click.Abort: the run was interrupted.
         click.UsageError: a path, rule or option is wrong.
         ConfigurationError: a configuration cannot be used.
     """
+    from newslint.cli.progress import progress
     from newslint.run import Scope, run
     from newslint.workspace import Workspace
 
@@ -302,7 +308,10 @@ def perform(
     contents = _add_given(found, workspace, given)
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
     jobs, today = chosen["jobs"], chosen["today"]
-    report = run(workspace, found, scope, contents, jobs=jobs, today=today, cache=cache)
+    with progress() as watch:
+        report = run(workspace, found, scope, contents, jobs=jobs, today=today, cache=cache, watch=watch)
+    if not (report.complete or partial_too):
+        raise click.Abort
     return Checked(workspace, found, scope, contents, jobs, today, cache, report)
 
 

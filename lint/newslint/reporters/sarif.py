@@ -130,6 +130,9 @@ class _Writer:
     def invocation(self) -> Invocation:
         """Return how the run went: what failed, and what else must be known."""
         notifications = [self.crash(crash) for crash in self.report.crashes]
+        if not self.report.complete:
+            words = "The run was stopped before its end; this is only a part of what it would have found."
+            notifications.append({"level": "error", "message": {"text": words}})
         notifications.extend(
             {"level": "note", "message": {"text": visible(note)}} for note in self.report.notes
         )
