@@ -14,7 +14,7 @@ Standards differ: one house writes the month first, another wants no date in num
 severities as one of the great houses has it. `profile: ap` in `newslint.yaml` chooses it, or `--profile ap` for a run.
 
 - Whatever the configuration says of a rule or its family wins over the profile.
-- A profile switches nothing on. Rules in preview run when they are named (`extend-select: [credits/form]`).
+- A profile switches nothing on. Rules in preview run when they are named (`extend-select: [quotes/style]`).
 - Each choice names its source. The grade says how far to trust it: A, the organisation's own words; B, as taught or
   quoted by others; C, as seen in print. The AP Stylebook is behind a subscription and was not read, so nothing here
   is what AP itself asks for, only what is commonly taught as AP style.
