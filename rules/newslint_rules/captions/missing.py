@@ -11,7 +11,7 @@ from newslint.finding import Finding, Severity
 from newslint.readers.pictures import picture_key
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_rules.captions._comparison import shown
-from newslint_schemas import Article, Genre, Part
+from newslint_schemas import Article, Genre, Part, Picture
 
 _FEWEST = 2
 """So many other pictures must have a caption, and at least as many as have none."""
@@ -25,8 +25,8 @@ class Missing(ArticleRule):
     Write what can be seen, and the place and the day.
 
     Only pictures of the story itself are looked at: no charts, screenshots, logos, portraits of authors or pictures
-    of teasers. Articles that mostly go without captions, and a picture that has its caption where it is shown again,
-    are left alone.
+    of teasers. Pictures with a description, articles that mostly go without captions, and a picture that has its
+    caption where it is shown again, are left alone; one that is shown several times is told once.
     """
 
     id: ClassVar[str] = "captions/missing"
@@ -55,25 +55,38 @@ class Missing(ArticleRule):
             '<figure><img src="b.jpg" alt=""><figcaption>Photo: Jo Marr</figcaption></figure>\n',
             note="One picture of two is no rule yet.",
         ),
+        Example(
+            "---\ntitle: The mill is gone\nimage: c.jpg\nimage_description: The last wall.\n---\n\n"
+            '<figure><img src="a.jpg" alt=""><figcaption>The mill in 1911. Photo: Jo Marr</figcaption></figure>\n\n'
+            "It stood for two hundred years.\n\n"
+            '<figure><img src="b.jpg" alt=""><figcaption>Its yard in 1911. Photo: Jo Marr</figcaption></figure>\n',
+            note="A description, which templates print where there is no caption.",
+        ),
     )
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each picture without a caption among pictures that have one."""
         pictures = [picture for picture in shown(article) if picture.source]
         told = {picture_key(picture.source) for picture in pictures if not picture.caption.missing}
-        bare = [
-            picture
-            for picture in pictures
+        bare = {
+            picture_key(picture.source): picture
+            for picture in reversed(pictures)
             if picture.caption.missing
+            and not _is_described(picture)
             and picture.genre is Genre.PICTURE
             and picture_key(picture.source) not in told
-        ]
+        }
         if len(told) < max(_FEWEST, len(bare)):
             return
-        for picture in bare:
+        for key, picture in bare.items():
             yield self.finding(
                 picture.span,
                 "This picture has no caption, and the others have one; say what it shows, where and when.",
                 part=Part.CAPTION,
-                subject=picture_key(picture.source),
+                subject=key,
             )
+
+
+def _is_described(picture: Picture) -> bool:
+    """Say whether a picture has a description, which templates print where there is no caption; `alt` they do not."""
+    return picture.alt.present and "desc" in picture.alt.name.lower()
