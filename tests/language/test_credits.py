@@ -78,6 +78,17 @@ U.S. Army photo by Airman 1st Class Ines Marlowe
 Crown copyright
 Reproduced with permission of Ines Marlowe
 صورة: رويترز
+© Heimatverein und Museum Norland e.V.
+© 2024 Port Anselm Borough Council and partners
+inesm / anselmbilder.de
+Fot. Norland Gaz
+DR
+Reprodução
+Imagem: Divulgação/Clube de Anselmo
+Photo : Archives du Gouvernement norlandais
+Foto: Ines Marlowe CC BY 2.0
+Ines Marlowe/EPA vía Shutterstock
+CreditInes Marlowe/The Courier
 Photo by
 Photo by -
 Credit: N/A
@@ -98,6 +109,10 @@ Merrow/Anselm
 PORT ANSELM, Norland/MERROW
 He holds a photo by Ansel Adams
 Photo: Smoke rises over the city
+Photo: The mayor opens the bridge.
+Foto: In den Bergen wird es kalt
+© The bridge was closed on Friday because the river rose.
+Creditors meet in Paris/London
 Photos show the damage
 Pictures from Monday
 PORT ANSELM (AP) — Dozens were killed

@@ -46,6 +46,12 @@ def test_the_alternative_text_is_the_caption_only_where_the_site_shows_it() -> N
     assert finish(picture, Conventions(alt_is_caption=True)).caption.value == "The bridge"
 
 
+def test_a_copyright_sign_in_the_alternative_text_is_a_credit_for_want_of_a_better_one() -> None:
+    made = finish(_picture(alt=_field("The bridge at dawn © Ines Orr", 40)), Conventions())
+    assert (made.credit.value, made.credit.span) == ("© Ines Orr", Span(59, 69))
+    assert finish(_picture(alt=_field("The bridge. Photo: Ines Orr")), Conventions()).credit.missing
+
+
 @pytest.mark.parametrize(
     ("source", "alt", "genre"),
     [

@@ -22,7 +22,7 @@ LABELLED = re.compile(
     rf"(?P<label>{LABEL})(?P<sign>\s*\.{{3}}\s*|\s*[:：]\s*|\s*/\s*|"
     r"\s+(?=©|\(c\)\s)|\s+(?:(?:taken|made|provided|supplied|submitted)\s+)?"
     r"(?:by|von|par|por|av|af|door|courtesy(?:\s+of)?|via)(?:\s*[:：]\s*|\s+|$)"
-    r"|(?-i:(?<=Credit)(?=[A-ZÀ-Þ])))",  # an element for the ear, and right behind it one for the eye
+    r"|(?<=\.)\s+|(?-i:(?<=Credit)(?=[A-ZÀ-Þ])))",  # an element for the ear, and right behind it one for the eye
     re.IGNORECASE,
 )
 MADE_BY = re.compile(r"(?:illustrat|photograph|creat|design|draw)(?:ed|n)\s+by\s+", re.IGNORECASE)
@@ -56,12 +56,14 @@ WITH_TOOL = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r"\s*[/|;•·]\s*|\s*,\s+|\s*[–—]\s*|\s+-\s+|\s+(?=©|CC[ -](?:BY|0)\b)|\s+(?:via|through)\s+", re.IGNORECASE
+    r"\s*[/|;•·]\s*|\s*,\s+|\s*[–—]\s*|\s+-\s+|\s+(?=©|CC[ -](?:BY|0)\b)|\s+(?:v[ií]a|through)\s+",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s+(?=\([^()]*\)$)")
 _BRACKET_TAIL = re.compile(r"(?P<before>[^()]+?)\s+\((?P<inside>[^()]+)\)")
-_STRONG_SEPARATOR = re.compile(r"\s*[/|•·]\s*|\s+via\s+", re.IGNORECASE)
+_STRONG_SEPARATOR = re.compile(r"\s*[/|•·]\s*|\s+v[ií]a\s+", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–]\d{2,4})?")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|net|org|info|eu|de|at|ch|fr|es|it|nl|se|no|dk|fi|pl|uk|ca|au)")
 _HANDLE = re.compile(r"@[\w.]{2,40}|[\w-]{2,60}(?:\.[\w-]{2,30}){1,4}(?:/\S{0,60})?|[\w.-]{2,40}")
 _WRAPPED = re.compile(r"[(\[（](?P<inside>[^\[\]（）]*)[)\]）]")
 OPENERS, CLOSERS = "([（", ")]）"
@@ -137,6 +139,7 @@ def is_strong(text: str, *, lone: bool) -> bool:
             is_sources(rest, loose=True)
             or is_generated(rest)
             or (by and is_short_phrase(rest))
+            or (not by and _is_named(rest, _FEW, 1))
             or is_placeholder(rest)
             or _is_courtesy(rest)
         )
@@ -144,7 +147,9 @@ def is_strong(text: str, *, lone: bool) -> bool:
         match = opening.match(text)
         if match is not None and match.end() < len(text):
             rest = text[match.end() :]
-            return is_sources(rest, loose=True) or (opening is COURTESY and _is_supplier(text, rest))
+            if is_sources(rest, loose=True):
+                return True
+            return _is_supplier(text, rest) if opening is COURTESY else _is_named(rest, _SOME, 3)
     if text[-1] == "©":
         return is_sources(text[:-1], loose=True)
     tail = _BRACKET_TAIL.fullmatch(text)
@@ -153,6 +158,19 @@ def is_strong(text: str, *, lone: bool) -> bool:
     return len(_SMALL.findall(text)) <= _MOST_SMALL and _is_composite(text)
 
 
+def _is_named(rest: str, longest: int, small: int) -> bool:
+    """Say whether words behind a label or a sign are a name, though none that is known: few of them in lower case."""
+    words = rest.split()
+    if not 0 < len(words) <= longest or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    if rest[-1] in "!?" or (rest[-1] == "." and not _ABBREVIATION.search(rest)):
+        return False
+    plain = [word for word in words if len(word) > 3 and word.islower() and word not in PARTICLES]
+    return len(plain) <= small
+
+
+_FEW, _SOME = 6, 10
+_ABBREVIATION = re.compile(r"(?:\b\w{1,3}|\w\.\w)\.$")
 _SMALL = re.compile(r"(?<=\s)[a-z]{3,}")
 _MOST_SMALL = 5
 """Names joined to a credit hold no more words of three letters and more in lower case."""
@@ -190,6 +208,8 @@ def _is_composite(text: str) -> bool:
     """Say whether parts joined by slashes, bars, "via" or commas are names with an agency among them."""
     parts = [part for part in SEPARATOR.split(text) if part]
     agencies = sum(map(is_agency, parts))
+    if len(parts) == 2 and "/" in text and any(map(_DOMAIN.fullmatch, parts)):
+        return all(_HANDLE.fullmatch(part) or _is_source(part, loose=True) for part in parts)
     if (
         not 2 <= len(parts) <= 7
         or "(" in text

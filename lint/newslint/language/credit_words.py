@@ -70,7 +70,7 @@ LABEL = (
     r"(?:(?:file|staff|stock|pool|handout|archive|courtesy|family|ap|afp|epa|reuters|lead|cover|header|featured?|main"
     r"|photo|video|drone|aerial|satellite|ai)[ -])?"
     r"(?:photo(?:s|graphs?|graphers?|graphy|graphie|graphies)?|pictures?|pics?|images?|fotos?"
-    r"|fotograf(?:ías?|ia|ie|i|en|o)?|imagen|bild(?:er)?|billeder?|kuva|illustrations?|ilustración"
+    r"|fotograf(?:ías?|ia|ie|i|en|o)?|ima(?:gen|gem|gens)|bild(?:er)?|billeder?|kuva|illustrations?|ilustración"
     r"|foto[ -]?(?:ilustración|illustration|montage|montaje)"
     r"|infografía|graphics?|grafik|artwork|art|drawing|cartoon|collage|composite|(?:photo)?montage"
     r"|screen ?(?:shot|grab|cap)s?"
@@ -79,7 +79,7 @@ LABEL = (
     r"|(?:photo |image |picture |foto )?(?:credits?|crédits?|créditos?|copyright|courtesy|source|byline)"
     r"|(?:crédits?|créditos?|credits?) (?:photos?|images?|fotos?|fotográficos?|de la foto)"
     r"|fuente|quelle|bildnachweis|bildquelle|fotocredit|autor|auteur|opphavsrett|rettighetshaver|kilde|källa"
-    r"|file|archivo|archiv|фото|صورة|الصورة|תמונה|φωτογραφία|照片|图片来源|写真|사진"
+    r"|file|archivo|archiv|fot\.|zdj(?:ęcie|\.)|рис\.|фото|صورة|الصورة|תמונה|φωτογραφία|照片|图片来源|写真|사진"
 )
 
 # A whole credit line that says where a picture came from without naming more; in brackets or alone on a line.
@@ -96,7 +96,8 @@ STOCK_PHRASES = _phrases(
     photos; supplied; supplied image; supplied photo; supplied picture; supplied photos; symbolbild;
     symbolfoto; the author; author; the author's own; family; the family; handout image; press handout;
     screenshot; screengrab; crown copyright; used with permission; cedida; cortesía; cortesía de la familia;
-    tratta dal web
+    tratta dal web; dr; droits réservés; divulgação; reprodução; acervo pessoal; arquivo pessoal; mat. prasowe;
+    materiały prasowe; archiwum
     """
 )
 

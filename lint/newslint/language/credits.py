@@ -81,7 +81,7 @@ _TAIL_BOUNDARY = re.compile(
     r"|\s+(?=©)|\s+(?=\([cC]\)\s)"
 )
 _LABEL_ANYWHERE = re.compile(
-    rf"(?<=\s)(?=(?-i:[^\Wa-z_]))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",
+    rf"(?<=\s)(?:(?<=,\s)|(?=(?-i:[^\Wa-z_])))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",
     re.IGNORECASE,
 )
 _COURTESY_TAIL = re.compile(

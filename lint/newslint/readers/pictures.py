@@ -16,8 +16,9 @@ def finish(picture: Picture, conventions: Conventions) -> Picture:
     """Return the picture with its caption and credit told apart, the default credit and its genre.
 
     A credit at the caption's tail or head becomes the credit, unless there is one of its own, and in
-    any case leaves the caption; a caption that is nothing but a credit is then EMPTY. The alternative
-    text is the caption where the configuration says that the site shows it.
+    any case leaves the caption; a caption that is nothing but a credit is then EMPTY. A "© Name" that ends
+    the alternative text is the credit for want of a better one. The alternative text is the caption where
+    the configuration says that the site shows it.
     """
     caption, credit = picture.caption, picture.credit
     if caption.missing and picture.alt.present and conventions.alt_is_caption:
@@ -31,12 +32,23 @@ def finish(picture: Picture, conventions: Conventions) -> Picture:
         repeats.append(rest)
         if credit.missing and found is not None:
             credit = found
+    if credit.missing and "©" in picture.alt.value and (found := _claimed(picture.alt)) is not None:
+        credit = found
     if credit.missing and conventions.default_credit:
         credit = Field.elsewhere(conventions.default_credit, origin=Origin.CONFIGURATION)
     genre = picture.genre
     if genre is Genre.PICTURE:
         genre = genre_of(picture.source, picture.alt.value)
     return replace(picture, caption=caption, credit=credit, repeats=tuple(repeats), genre=genre)
+
+
+def _claimed(alt: Field) -> Field | None:
+    """Return the credit with which an alternative text ends, where it claims the copyright in so many signs."""
+    ranges = split_credit(alt.value)
+    if ranges is None or "©" not in alt.value[ranges[1][0] : ranges[1][1]]:
+        return None
+    words = alt.text.slice(*ranges[1])
+    return replace(alt, text=words, span=words.span(), origin=Origin.ALT)
 
 
 def divided(caption: Field) -> tuple[Field, Field | None]:
@@ -125,6 +137,8 @@ _FURNITURE = re.compile(
     r"""(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|beacon|tracking|tracker|dot)[_-]?\d*\.(?:gif|png)
     |(?:^|[/.])(?:doubleclick|scorecardresearch|google-analytics|googlesyndication|adserver|quantserve|gravatar)\.
     |facebook\.com/tr\b|pixel\.wp\.|/(?:twe)?emojis?/|wp-smiley|smilies/|/avatars?/|(?:^|[/_-])avatar[_.-]
+    |youtube(?:-nocookie)?\.com/|ytimg\.com/|player\.vimeo\.com/
+    |(?:^|[/_-])(?:comments?|search|menu|arrow|close|play|print)(?:[_-]icon)?\.(?:png|svg|gif)
     |(?:^|[/_-])(?:share|follow|social)[_-](?:on[_-])?\w+\.(?:png|svg|gif|jpe?g|webp)
     |(?:^|[/_-])(?:facebook|twitter|whatsapp|linkedin|instagram|pinterest|telegram|reddit|email)
     (?:[_-](?:icon|logo|share|button|\d+))*\.(?:png|svg|gif|webp)""",

@@ -17,9 +17,11 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 _CREDIT = tags(
     "credit credits attribution photographer copywrite copyrightholder credittext distributor"
-    " photocredit imagecredit photog rightsholder"
+    " photocredit imagecredit photog rightsholder bildquelle bildnachweis fotocredit bildrechte"
 )
-_CREDIT_IN_FIGURE = tags("copyright copyrights source sources byline author agency provider courtesy")
+_CREDIT_IN_FIGURE = tags(
+    "copyright copyrights copy source sources byline author agency provider courtesy foto"
+)
 _OF_PICTURE = tags("image img photo picture media caption figure figcaption foto pic art")
 _CAPTION = tags(
     "caption captions figcaption cutline legend imagecaption photocaption newscaption"
@@ -36,7 +38,7 @@ _FURNITURE = tags(
     " sponsored ad ads advert advertisement adslot newsletter newsletters icon icons emoji flag"
     " flags signup subscribe profile contributor headshot mugshot comments comment follow appstore"
     " donate masthead breadcrumb breadcrumbs menu navbar topbar cookie cookies paywall login"
-    " outbrain taboola columnist writer reporter bio popup factbox promo whatsapp"
+    " outbrain taboola columnist writer reporter bio popup factbox promo whatsapp autorenbild autorbild autorenfoto"
 )
 _RAIL = tags(
     "related recommended recommendation recommendations recirc recirculation trending teaser"
