@@ -100,7 +100,7 @@ def test_it_is_said_where_a_value_comes_from(tmp_path: Path) -> None:
     explained = room.run("explain", "dates/ambiguous").stdout
     assert "## In profiles" in explained
     assert (
-        "- `ap`: option `order: month-first`; the month stands before the day. Source: AP, Months that"
+        "- `ap`: option `order: month-first`; the month stands before the day. Source: AP, Months: with"
         in explained
     )
     assert "(as taught by others)" in explained

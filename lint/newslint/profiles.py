@@ -47,7 +47,7 @@ class Profile:
 
 _AP_CREDIT = Standard(
     "AP",
-    "Captions: sign-off in brackets; pictures by others “via AP” since 2017",
+    "Captions: sign-off in brackets; pictures by others “via AP”",
     "B",
     "https://gottesmanpr.com/2017/07",
 )
@@ -63,7 +63,10 @@ _AP_CAPTION = Standard(
     "https://merrillphotojournalism.blogspot.com/p/ap-style-for-writing-photo-captions.html",
 )
 _AP_MONTHS = Standard(
-    "AP", "Months that stand with a date", "B", "https://extension.illinois.edu/commit/dates-and-times"
+    "AP",
+    "Months: with a date, the month is a word",
+    "B",
+    "https://extension.illinois.edu/commit/dates-and-times",
 )
 _REUTERS_CAPTION = Standard(
     "Reuters",
@@ -83,7 +86,7 @@ _BBC_DATES = Standard(
 _GUARDIAN_CREDIT = Standard("The Guardian", "Credits as printed: Photograph: Name/Agency", "C")
 _BBC_QUOTES = Standard(
     "BBC",
-    "News style guide, letter Q: quotation marks",
+    "News style guide, letter Q: single marks in headlines, double ones in text and captions",
     "A",
     "https://www.bbc.co.uk/academy/en/articles/art20130702112133588",
 )

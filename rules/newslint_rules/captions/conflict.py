@@ -42,8 +42,18 @@ class Conflict(CorpusRule):
     severity: ClassVar[Severity] = Severity.WARNING
     precision: ClassVar[Precision] = Precision.UNMEASURED
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("Reuters", "Captions: the correct date and the circumstances", "B"),
-        Standard("AP", "Captions: names so that no one can be confused, and the date", "B"),
+        Standard(
+            "Reuters",
+            "Captions: the correct date and the circumstances",
+            "B",
+            "https://orloffawards.prophotographywa.com.au/writing-captions",
+        ),
+        Standard(
+            "AP",
+            "Captions: names so that no one can be confused, and the date",
+            "B",
+            "https://merrillphotojournalism.blogspot.com/p/ap-style-for-writing-photo-captions.html",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -34,8 +34,18 @@ class Missing(ArticleRule):
     severity: ClassVar[Severity] = Severity.WARNING
     precision: ClassVar[Precision] = Precision.UNMEASURED
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("AP", "Captions: who, what is going on, where and when", "B"),
-        Standard("Reuters", "Captions answer who, where, when, what, why", "B"),
+        Standard(
+            "AP",
+            "Captions: who, what is going on, where and when",
+            "B",
+            "https://merrillphotojournalism.blogspot.com/p/ap-style-for-writing-photo-captions.html",
+        ),
+        Standard(
+            "Reuters",
+            "Captions answer who, where, when, what, why",
+            "B",
+            "https://orloffawards.prophotographywa.com.au/writing-captions",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -30,7 +30,12 @@ class RepeatsText(ArticleRule):
     severity: ClassVar[Severity] = Severity.NOTE
     precision: ClassVar[Precision] = Precision.UNMEASURED
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("AP", "Captions: who, what is going on, where and when", "B"),
+        Standard(
+            "AP",
+            "Captions: who, what is going on, where and when",
+            "B",
+            "https://merrillphotojournalism.blogspot.com/p/ap-style-for-writing-photo-captions.html",
+        ),
         Standard("newslint", "A caption adds to the story"),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (

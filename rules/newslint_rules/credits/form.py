@@ -44,10 +44,20 @@ class Form(ArticleRule):
     severity: ClassVar[Severity] = Severity.NOTE
     precision: ClassVar[Precision] = Precision.HIGH
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("AP", "Captions: sign-off in brackets; pictures by others “via AP”", "B"),
+        Standard(
+            "AP",
+            "Captions: sign-off in brackets; pictures by others “via AP”",
+            "B",
+            "https://gottesmanpr.com/2017/07",
+        ),
         Standard("Reuters", "Credits as printed: REUTERS/Name, /File Photo for the archive", "C"),
         Standard("The Guardian", "Credits as printed: Photograph: Name/Agency", "C"),
-        Standard("NPR", "Photo credits: name and agency", "B"),
+        Standard(
+            "NPR",
+            "Photo credits: name and agency",
+            "B",
+            "https://www.imediaethics.org/npr-releases-photo-caption-guidelines/",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -60,8 +60,13 @@ class Missing(ArticleRule):
         Standard(
             "IPTC", "Photo Metadata: Credit Line, Creator", "A", "https://iptc.org/standards/photo-metadata/"
         ),
-        Standard("AP", "Captions: sign-off in brackets at the end", "B"),
-        Standard("NPR", "Photo credits: name and agency", "B"),
+        Standard("AP", "Captions: sign-off in brackets at the end", "B", "https://gottesmanpr.com/2017/07"),
+        Standard(
+            "NPR",
+            "Photo credits: name and agency",
+            "B",
+            "https://www.imediaethics.org/npr-releases-photo-caption-guidelines/",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -36,7 +36,9 @@ class StaleRelative(ArticleRule):
             "A",
             "https://www.theguardian.com/commentisfree/2010/apr/05/newspapers-digital-reporting-date-style",
         ),
-        Standard("AP", "Time element: no yesterday or tomorrow", "B"),
+        Standard(
+            "AP", "Time element: no yesterday or tomorrow", "B", "https://gatehousenewsroom.com/2017/06/22"
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -51,7 +51,12 @@ class Undated(ArticleRule):
             "A",
             "https://www.theguardian.com/commentisfree/2010/apr/05/newspapers-digital-reporting-date-style",
         ),
-        Standard("AP", "Time element: the day of the week within seven days of the date, else the date", "B"),
+        Standard(
+            "AP",
+            "Time element: the day of the week within seven days of the date, else the date",
+            "B",
+            "https://gatehousenewsroom.com/2017/06/22",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(

@@ -48,8 +48,18 @@ class UndatedCaption(ArticleRule):
     primary: ClassVar[bool] = True
     languages: ClassVar[frozenset[str]] = frozenset({"en"})
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("AP", "Captions: the date the photo was made", "B"),
-        Standard("Reuters", "Captions: the correct date and the circumstances", "B"),
+        Standard(
+            "AP",
+            "Captions: the date the photo was made",
+            "B",
+            "https://merrillphotojournalism.blogspot.com/p/ap-style-for-writing-photo-captions.html",
+        ),
+        Standard(
+            "Reuters",
+            "Captions: the correct date and the circumstances",
+            "B",
+            "https://orloffawards.prophotographywa.com.au/writing-captions",
+        ),
         Standard(
             "NPR",
             "Photo caption guidelines: the when (2016, marked there as out of date)",

@@ -52,7 +52,12 @@ class UndatedFigure(ArticleRule):
     precision: ClassVar[Precision] = Precision.UNMEASURED
     languages: ClassVar[frozenset[str]] = frozenset({"en"})
     standards: ClassVar[tuple[Standard, ...]] = (
-        Standard("Reuters", "Captions: contentious figures are sourced", "B"),
+        Standard(
+            "Reuters",
+            "Captions: contentious figures are sourced",
+            "B",
+            "https://orloffawards.prophotographywa.com.au/writing-captions",
+        ),
     )
     bad: ClassVar[tuple[str | Example, ...]] = (
         Example(
