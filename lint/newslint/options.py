@@ -48,7 +48,8 @@ def build(rule: type[Rule], options: Mapping[str, object]) -> Rule:
         return adapter(rule).validate_python(normal)
     except ValidationError as error:
         first = error.errors()[0]
-        raise OptionError(tuple(str(step) for step in first["loc"]), first["msg"]) from error
+        words = first["msg"].removeprefix("Value error, ")
+        raise OptionError(tuple(str(step) for step in first["loc"]), words) from error
 
 
 def schema(rule: type[Rule]) -> dict[str, object]:

@@ -19,6 +19,15 @@ def test_the_fix_leaves_the_brackets_and_the_full_stop() -> None:
     assert "(AP Photo/Jon Pell.)" in _fixed(page, "story.md", Form(style="ap"))
 
 
+def test_entities_within_a_credit_are_written_anew() -> None:
+    page = (
+        '<!doctype html><html lang="en"><head><title>Sold</title></head><body><article><h1>Sold</h1><p>It is sold.</p>'
+        '<figure><img src="a.jpg" alt=""><figcaption>The orchard. <span class="credit">Photo: Jon &amp; Bo Pell/AP'
+        "</span></figcaption></figure></article></body></html>"
+    )
+    assert ">AP Photo/Jon & Bo Pell<" in _fixed(page, "story.html", Form(style="ap"))
+
+
 def test_a_credit_with_markup_within_is_told_but_not_mended() -> None:
     page = "# Sold\n\n<figure><img src='a.jpg' alt=''><figcaption>The orchard, May 3, 2025. Photo: <b>Jon Pell</b>/AP</figcaption></figure>\n\nIt is sold.\n"
     (finding,) = findings(Form(style="ap"), {"story.md": page})["story.md"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from newslint.context import Context
@@ -12,7 +13,7 @@ from newslint.fix import Edit, Fix
 from newslint.language.credit_styles import STYLES, check_pattern, patterned, rewritten
 from newslint.language.credits import is_placeholder
 from newslint.rule import ArticleRule, Example, Precision, Standard
-from newslint_schemas import Article, Field, Genre, Origin, Part
+from newslint_schemas import Article, Field, Genre, Origin, Part, Text
 
 _SUPPLIED = frozenset({Origin.DATA, Origin.GROUP, Origin.METADATA})
 """Credits that an agency wrote, that name several pictures, or that no reader sees."""
@@ -130,12 +131,13 @@ class Form(ArticleRule):
             return
         left = len(text.value) - len(text.value.lstrip("([ "))
         words = text.slice(left, len(text.value.rstrip(")] .")))
-        # Words in several pieces have markup between them, which a fix must not take away.
-        fix = (
-            Fix(f"Write “{better}”", (Edit(words.span(), better, words.escapes),))
-            if len(words.pieces) == 1
-            else None
-        )
+        edits = (Edit(words.span(), better, words.escapes),)
+        fix = Fix(f"Write “{better}”", edits) if _is_one_run(words) else None
         yield self.finding(
             words, f"The house writes this credit “{better}”; write it so.", part=part, fix=fix
         )
+
+
+def _is_one_run(words: Text) -> bool:
+    """Say whether words stand in the source without markup between them, which a fix must not take away."""
+    return all(one.source + one.source_length == other.source for one, other in pairwise(words.pieces))
