@@ -101,6 +101,8 @@ class UndatedCaption(ArticleRule):
                 continue
             value, quoted = passage.text.value, context.quotations[index]
             for time in context.times[index]:
+                if time.end - time.start == len(value.strip()):
+                    break  # the stamp of a machine: "12 minutes ago"
                 leans = time.firm or _is_this_day(context, index, time)
                 if leans and not is_quoted(quoted, time.start, time.end):
                     span = passage.text.span(time.start, time.end)

@@ -187,6 +187,12 @@ class Inconsistent(ArticleRule):
             "not. Siobhan O'Dwyer sang there, and Siobhan O’Dwyer danced.\n",
             note="Companies and towns with like names; straight and curly apostrophes.",
         ),
+        Example(
+            "---\ntitle: Open studios\nimage: retold.jpg\nimage_alt: Ida Holm, RetoldStories\nimage_credit: Jon Pell\n"
+            "---\n\nThe painter Ida Holm shows Retold Stories until May. She calls it Retold Stories for a reason.\n",
+            name="studios.md",
+            note="The name of a file in the alternative text.",
+        ),
     )
 
     def check(self, article: Article, context: Context) -> Iterator[Finding]:

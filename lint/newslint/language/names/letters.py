@@ -293,11 +293,16 @@ def _apart(names: Names, compounds: Iterable[str], language: str) -> Iterator[Pa
                 continue
             joined = names.uses(text)
             camel = "-" not in unfolded(text) and _INNER_CAPITAL.search(text) is not None
-            if language in CAPITALISING and not camel:
+            if (language in CAPITALISING and not camel) or (camel and _for_machines(names, joined)):
                 continue
             alone = camel or parts[0].lower() in _ARTICLES
             if _share(names, joined, uses) or (alone and not _two_things(names, joined, uses)):
                 yield Pair(joined, tuple(uses), Likeness.SAME)
+
+
+def _for_machines(names: Names, uses: Iterable[Use]) -> bool:
+    """Say whether a spelling stands only in tags and alternative texts, where file names end up."""
+    return all(names.passages[use.passage].part in (Part.METADATA, Part.ALT) for use in uses)
 
 
 def _share(names: Names, first: Iterable[Use], second: Iterable[Use]) -> bool:
