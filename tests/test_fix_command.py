@@ -120,6 +120,11 @@ def test_words_that_cannot_be_written_in_their_place_are_refused(room: Newsroom)
     assert room.read("ferry.md") == text.replace('"pier.jpg"', '"pier.jpg" attr="J. Pell"')
 
 
+def test_where_there_is_nothing_to_ask_about_that_is_said(room: Newsroom) -> None:
+    room.write("ferry.md", "---\ntitle: Ferry\nlang: en\n---\n\nIt will not sail.\n")
+    assert _ask(room, "") == "newslint: there is no fix that an editor should look at\n"
+
+
 def test_an_edited_fix_is_the_editors_even_where_it_does_not_mend(room: Newsroom) -> None:
     _ask(room, "n\ne\nFriday\n")
     assert room.read("ferry.md") == SAFE.replace("Thursday", "Friday")

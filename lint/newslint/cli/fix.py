@@ -65,7 +65,7 @@ def fix(
     report, _ = filtered(checked, changed_since, baseline)
     if diff:
         return show(checked, report, unsafe=unsafe_fixes)
-    if mend(checked, report, unsafe=unsafe_fixes).files and interactive:
+    if mend(checked, report, unsafe=unsafe_fixes, silent=interactive).files and interactive:
         checked = checked.again()
         report, _ = filtered(checked, changed_since, baseline)
     if interactive:
@@ -82,6 +82,8 @@ def _walk(checked: Checked, report: Report, colour: str) -> None:
     answers = Interview(checked.workspace, colour=wants_colour(colour, sys.stdout)).ask(
         checked.report.results
     )
+    if not answers.asked:
+        say("newslint: there is no fix that an editor should look at")
     if answers.accepted:
         fixed = mend(checked, replace(report, results=tuple(answers.accepted)), unsafe=True, rounds=1)
         if fixed.count < len(answers.accepted) and not fixed.refused:

@@ -52,11 +52,14 @@ def show(checked: Checked, report: Report, *, unsafe: bool) -> int:
     return FINDINGS if fixed.files else OK
 
 
-def mend(checked: Checked, report: Report, *, unsafe: bool, rounds: int = ROUNDS) -> Fixed:
-    """Apply the fixes of a report, say so, and return what was written."""
+def mend(
+    checked: Checked, report: Report, *, unsafe: bool, rounds: int = ROUNDS, silent: bool = False
+) -> Fixed:
+    """Apply the fixes of a report, say so (where there were none, unless `silent`), and return what was written."""
     fixed = fix(checked.workspace, report, unsafe=unsafe, today=checked.today, rounds=rounds)
     save(checked.workspace, fixed)
-    _say_fixed(fixed, "applied")
+    if not silent or fixed.files or fixed.refused:
+        _say_fixed(fixed, "applied")
     return fixed
 
 

@@ -37,8 +37,9 @@ _AROUND = 70
 
 @dataclass(slots=True)
 class Answers:
-    """What an editor wants done."""
+    """What an editor wants done, and about how many fixes was asked."""
 
+    asked: int = 0
     accepted: list[Result] = field(default_factory=list[Result])
     agreed: list[Agreement] = field(default_factory=list[Agreement])
 
@@ -68,6 +69,7 @@ class Interview:
             source = self._source(item.place.path)
             if source is None:
                 continue
+            self._answers.asked += 1
             self._show(item, source, f"{number} of {len(asked)}")
             key = self._answered(item)
             if key == "q":
