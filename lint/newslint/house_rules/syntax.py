@@ -9,7 +9,8 @@ the pattern says of Unicode text, in linear time. `\w`, `\W`, `\s` and `\S` are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 EDGE = "\x00"
 WORD = r"\p{L}\p{N}_\x{300}-\x{36f}"
@@ -474,10 +475,24 @@ def _branches(
 
 def _sequence(nodes: tuple[_Node, ...], before: str) -> tuple[str, str]:
     texts: list[str] = []
-    for node in nodes:
+    for node in _edged(nodes):
         text, before = _emitted(node, before)
         texts.append(text)
     return "".join(texts), before
+
+
+def _edged(nodes: tuple[_Node, ...]) -> Iterator[_Node]:
+    """Yield nodes, an edge after a group put into each of its branches: one may end with an edge, another not."""
+    last: _Node | None = None
+    for node in nodes:
+        if isinstance(last, _Group) and isinstance(node, _Edge):
+            last = replace(last, branches=tuple((*branch, node) for branch in last.branches))
+            continue
+        if last is not None:
+            yield last
+        last = node
+    if last is not None:
+        yield last
 
 
 def _emitted(node: _Node, before: str) -> tuple[str, str]:
