@@ -224,3 +224,7 @@ def test_places_in_escaped_copy_are_those_of_the_source(tmp_path: Path) -> None:
         "caf&eacute; <b>soc</b>iety",
         "zebra",
     ]
+
+
+def test_white_space_can_be_found_by_itself(tmp_path: Path) -> None:
+    assert words(tmp_path, "kind: existence\npatterns: ['\\s']\nparts: [headline]", HEAD) == [" "]

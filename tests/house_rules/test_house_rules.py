@@ -329,3 +329,30 @@ house-rules:
     assert active.severity is Severity.NOTE
     (tmp_path / "a.md").write_text(ARTICLE.replace("iconic", "legendary"), encoding="utf-8")
     assert main([str(tmp_path / "a.md"), "--select", "house", "--fail-on", "note"]) == 1
+
+
+def test_a_rule_that_one_folder_declares_can_be_chosen_for_all_of_them(room: Newsroom) -> None:
+    room.write("sport/newslint.yaml", "language: en\n")
+    room.write("sport/c.md", ARTICLE)
+    done = room.run(".", "--select", "house/iconic")
+    assert done.returncode == 1
+    assert done.stdout.count("house/iconic") == 1
+
+
+def test_a_house_rule_is_tried_and_shown_among_the_settings(room: Newsroom) -> None:
+    room.write("newslint.yaml", IDLE + "severity: {house/iconic: off}\n")
+    assert room.run("a.md").returncode == 0
+    assert (
+        "house/iconic would add 1 finding (1 error) in 1 of 1 article."
+        in room.run("rules", "--try", "house/iconic").stdout
+    )
+    shown = room.run("check", "--show-settings", "a.md").stdout
+    assert "house-rules                 1  [newslint.yaml:1]" in shown
+
+
+def test_a_safe_replacement_is_written_by_fix(room: Newsroom) -> None:
+    rule = "{id: house/use, kind: substitution, replace: {utilise: use}, fix: safe}"
+    room.write("newslint.yaml", f"house-rules:\n  - {rule}\n")
+    room.write("a.md", ARTICLE.replace("An iconic tower.", "Utilise the tower; they utilise it."))
+    assert room.run("a.md", "--fix", "--select", "house").returncode == 0
+    assert room.read("a.md").endswith("Use the tower; they use it.\n")

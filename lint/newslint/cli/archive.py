@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from newslint.cli.app import CONTEXT
-from newslint.cli.checking import Adjusting, adjusting, adjustment
+from newslint.cli.checking import Adjusting, Adjustment, adjusting
 from newslint.cli.files import write_atomically
 from newslint.cli.streams import say
 
@@ -107,16 +107,18 @@ def archive(
     try:
         with ExitStack() as stack:
             engine = _engine(stack, scheduler, jobs)
+            adjust = Adjustment(chosen)
             planned = plan(
                 sources,
                 config=chosen["config"],
                 isolated=chosen["isolated"],
-                adjust=adjustment(chosen),
+                adjust=adjust,
                 scope=Scope(articles=scope != "corpus", corpus=scope != "article"),
                 reading=Reading(path_field, content_field),
                 extension=f".{form.lstrip('.')}",
                 grain=engine.grain,
             )
+            adjust.check()
             survey = Survey(planned, engine, chosen["today"])
             _write(survey, output)
     except (ClusterError, MissingError, SourceError) as error:

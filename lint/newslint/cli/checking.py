@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -243,17 +243,21 @@ class Checked:
         return replace(self, report=report)
 
 
-def adjustment(chosen: Adjusting) -> Callable[[Settings], Settings]:
-    """Return what the command line changes in the settings of every configuration.
+class Adjustment:
+    """What the command line changes in the settings of every configuration."""
 
-    Raises:
-        click.UsageError: a rule or family is unknown.
-    """
-    rules = _split(chosen["select"]), _split(chosen["extend_select"]), _split(chosen["ignore"])
+    def __init__(self, chosen: Adjusting) -> None:
+        """Hold what the command line says."""
+        self._chosen = chosen
+        self._rules = _split(chosen["select"]), _split(chosen["extend_select"]), _split(chosen["ignore"])
+        self._unknown: dict[str, str] = {}
+        self._known: set[str] = set()
 
-    def adjust(settings: Settings) -> Settings:
-        _known((rule for group in rules for rule in group), settings)
-        adjusted = _adjusted(settings, *rules, preview=chosen["preview"], exclude=chosen["exclude"])
+    def __call__(self, settings: Settings) -> Settings:
+        """Return the settings of a configuration as changed."""
+        chosen = self._chosen
+        self._look_up(settings)
+        adjusted = _adjusted(settings, *self._rules, preview=chosen["preview"], exclude=chosen["exclude"])
         if chosen["profile"] is not None:
             adjusted = replace(adjusted, profile=chosen["profile"])
         if not adjusted.conventions.house:
@@ -264,7 +268,29 @@ def adjustment(chosen: Adjusting) -> Callable[[Settings], Settings]:
         conventions = replace(adjusted.conventions, house=in_force(names, day))
         return replace(adjusted, conventions=conventions, expired=expired(names, day))
 
-    return adjust
+    def _look_up(self, settings: Settings) -> None:
+        selectors = [rule for group in self._rules for rule in group]
+        if not selectors:
+            return
+        from newslint.configuration import known_selector, unknown_selector
+
+        house = settings.conventions.house_rules
+        own = () if house is None else house.named()
+        for selector in selectors:
+            if known_selector(selector, own):
+                self._known.add(selector)
+            else:
+                self._unknown.setdefault(selector, unknown_selector(selector, own))
+
+    def check(self) -> None:
+        """Make sure that each rule that the command line names is known to a configuration that was met.
+
+        Raises:
+            click.UsageError: one is not.
+        """
+        for selector, message in self._unknown.items():
+            if selector not in self._known:
+                raise click.UsageError(message[0].upper() + message[1:] + ".")
 
 
 def perform(
@@ -289,7 +315,7 @@ def perform(
     from newslint.run import Scope, run
     from newslint.workspace import Workspace
 
-    from_line = adjustment(chosen)
+    from_line = Adjustment(chosen)
 
     def adjust(settings: Settings) -> Settings:
         return further(from_line(settings))
@@ -306,6 +332,11 @@ def perform(
     cache = _opened(chosen, workspace)
     found = found_files(named, workspace, force_exclude=chosen["force_exclude"])
     contents = _add_given(found, workspace, given)
+    if any((chosen["select"], chosen["extend_select"], chosen["ignore"])):
+        workspace.settings(workspace.root)
+        for path in found.files:
+            workspace.settings_of(path)
+        from_line.check()
     scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
     jobs, today = chosen["jobs"], chosen["today"]
     with progress() as watch:
@@ -364,20 +395,6 @@ def _of_commit(chosen: Selection) -> Selection:
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(item.strip() for value in values for item in value.split(",") if item.strip())
-
-
-def _known(selectors: Iterable[str], settings: Settings) -> None:
-    chosen = tuple(selectors)
-    if not chosen:
-        return
-    from newslint.configuration import known_selector, unknown_selector
-
-    house = settings.conventions.house_rules
-    own = () if house is None else house.named()
-    for selector in chosen:
-        if not known_selector(selector, own):
-            message = unknown_selector(selector, own)
-            raise click.UsageError(message[0].upper() + message[1:] + ".")
 
 
 def _adjusted(

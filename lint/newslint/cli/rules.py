@@ -26,7 +26,7 @@ _CONFIG = click.option(
 )
 
 
-def _settings(config: Path | None, *, isolated: bool = False) -> Settings:
+def settings_here(config: Path | None, *, isolated: bool = False) -> Settings:
     """Return the settings of the current folder, with the rules that the house declares there."""
     from newslint.workspace import Workspace
 
@@ -60,7 +60,7 @@ def rules(
         from newslint.cli.rules_try import tried
 
         return tried(trial, words, form, config=config, isolated=isolated)
-    settings = _settings(config, isolated=isolated)
+    settings = settings_here(config, isolated=isolated)
     if self_test:
         from newslint.cli.self_test import run_examples
 
@@ -112,7 +112,7 @@ def explain(rule: str, config: Path | None) -> int:
     from newslint.meta import META
     from newslint.pages import meta_page, rule_page
 
-    settings = _settings(config)
+    settings = settings_here(config)
     entry = settings.known_rules.get(rule)
     if entry is not None:
         click.echo(rule_page(entry.load()), nl=False)

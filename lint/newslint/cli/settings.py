@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from newslint.cli.checking import Selection, adjustment
+from newslint.cli.checking import Adjustment, Selection
 from newslint.cli.streams import harmless
 
 if TYPE_CHECKING:
@@ -44,10 +44,12 @@ def shown(file: Path, chosen: Selection, fail_on: str | None, max_warnings: int 
     absolute = Path(os.path.realpath(file))
     if not absolute.parent.is_dir():
         raise click.UsageError(f"{file}: there is no such folder as {absolute.parent}.")
+    adjust = Adjustment(chosen)
     workspace = Workspace(
-        (str(absolute),), config=chosen["config"], isolated=chosen["isolated"], adjust=adjustment(chosen)
+        (str(absolute),), config=chosen["config"], isolated=chosen["isolated"], adjust=adjust
     )
     settings = workspace.settings(absolute.parent)
+    adjust.check()
     inside = workspace.inside(absolute, settings)
     lines = (
         f"{'file':{_WIDTH}}{workspace.relative(absolute) or inside}",
@@ -91,6 +93,7 @@ def _settings(
         "include": settings.include,
         "exclude": settings.exclude,
         "corpus": settings.corpus,
+        **_house_rules(settings),
         "default-credit": settings.conventions.default_credit,
         "alt-is-caption": settings.conventions.alt_is_caption,
         "language": settings.conventions.language,
@@ -147,6 +150,18 @@ def _of_profile(settings: Settings) -> Iterator[str]:
         for option, value in choice.options.items():
             if option not in settings.options.get(choice.rule, {}):
                 yield _row(f"options.{choice.rule}.{option}", value, origin)
+
+
+def _house_rules(settings: Settings) -> dict[str, object]:
+    """Return how many rules the house declares, and how many run of the Vale styles that it names."""
+    house = settings.conventions.house_rules
+    if house is None:
+        return {}
+    of_vale = sum(rule.place.partition(":")[0].endswith(".yml") for rule in house.rules)
+    found: dict[str, object] = (
+        {"house-rules": len(house.rules) - of_vale} if len(house.rules) > of_vale else {}
+    )
+    return {**found, "vale": of_vale} if of_vale else found
 
 
 def _from(settings: Settings, name: str) -> list[str]:

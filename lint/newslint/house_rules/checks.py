@@ -51,6 +51,12 @@ def folded(words: str) -> str:
     return _SPACES.sub(" ", words.replace("’", "'")).casefold()
 
 
+def shown(text: Text) -> Text:
+    """Return a text without the white space at its ends, or the white space where there is nothing else."""
+    stripped = text.strip()
+    return stripped if stripped.value else text
+
+
 @lru_cache(maxsize=4096)
 def compiled(pattern: str, *, ignore_case: bool) -> Pattern:
     """Return a pattern in RE2's form, compiled once a process."""
@@ -102,7 +108,7 @@ def existence(check: Existence, scope: Scope, context: Context) -> Iterator[Told
     finder = Finder(check.terms)
     for unit in units(scope, context):
         for start, end in finder.places(unit):
-            text = unit.slice(start, end).strip()
+            text = shown(unit.slice(start, end))
             fix = _mended(unit.slice(start, end), check.action)
             yield Told(text, {"text": text.value}, unit.passage.part, fix)
 
@@ -168,7 +174,7 @@ def substitution(check: Substitution, scope: Scope, context: Context) -> Iterato
     finder, replacements = Finder(check.terms), _Replacements(check)
     for unit in units(scope, context):
         for start, end, first, last in finder.places_with_bytes(unit):
-            text = unit.slice(start, end).strip()
+            text = shown(unit.slice(start, end))
             wanted = replacements.of(unit, first, last, text.value)
             if not wanted or text.value in wanted:
                 continue
@@ -217,7 +223,7 @@ def _counted(check: Occurrence, places: list[Text], whole: Text | Span, part: Pa
     count = len(places)
     values = {"count": str(count), "limit": str(check.most)}
     if check.most is not None and count > check.most:
-        text = places[check.most].strip()
+        text = shown(places[check.most])
         words = "“{text}” stands {count} times in one place; the house allows {limit}."
         if not check.most:
             words = "“{text}” is not used here; find other words."
@@ -302,5 +308,5 @@ def conditional(check: Conditional, scope: Scope, context: Context) -> Iterator[
             if any(item.matches(words) for item in spared):
                 continue
             told.add(key)
-            text = unit.slice(start, end).strip()
+            text = shown(unit.slice(start, end))
             yield Told(text, {"text": words}, unit.passage.part, subject=words)
