@@ -144,3 +144,19 @@ def test_show_tells_what_a_picture_says_of_itself(tmp_path: Path) -> None:
     room = _room(tmp_path, picture, name, text)
     told = "metadata  by Jon Pell [IIM]; copyright Courier [IIM]; caption Apples. [XMP]; taken 2026-01-13 [XMP]\n"
     assert told in room.run("show", name).stdout
+
+
+def test_a_site_within_a_repository_has_its_own_root_and_records(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "repository")
+    room.write("web/newslint.yaml", "shortcodes: {shot: {'0': source, sidecar: 'data/{}.yml'}}\n")
+    room.write("web/data/pier.yml", "caption: The pier at dusk.\ncredit: Ann Lee\n")
+    room.write("web/data/quay.yml", "caption: The quay at dusk.\n")
+    (room.folder / "web" / "photos").mkdir()
+    (room.folder / "web" / "photos" / "orchard.jpg").write_bytes(jpeg(iim=IIM))
+    text = MARKDOWN.replace("/img/orchard.jpg", "/photos/orchard.jpg")
+    room.write(
+        "web/news/orchard.md", f'{text}\n{{{{< shot "pier" >}}}}\n\nAnd so on.\n\n{{{{< shot "quay" >}}}}\n'
+    )
+    told = room.run("web").stdout
+    assert "The picture’s own metadata says “Jon Pell/Courier”." in " ".join(told.split())
+    assert told.count("credits/missing") == 2, "the orchard, and the quay; the pier's record names somebody"
