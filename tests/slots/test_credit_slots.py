@@ -412,6 +412,17 @@ def test_a_picture_of_a_ninjs_item_gets_a_member(tmp_path: Path, written: str, m
     assert _mended(tmp_path, "a.json", _item(written)) == _item(mended)
 
 
+def test_a_picture_within_the_text_of_a_member_or_key_is_left_alone(tmp_path: Path) -> None:
+    shown = "<figure><img src='a.jpg'><figcaption>Pears wait.</figcaption></figure>"
+    text = _item('"type": "picture", "creditline": "Ann Lee", "description_text": "Plums."')
+    text = text.replace("has been sold.</p>", f"has been sold.</p>{shown}")
+    assert _mended(tmp_path, "a.json", text) == text
+    text = (
+        f"title: Orchard sold\ndate: 2025-09-02\nauthor: Ann Lee\nbody: |\n  It has been sold.\n\n  {shown}\n"
+    )
+    assert _mended(tmp_path, "a.yaml", text) == text
+
+
 def test_a_picture_that_says_nothing_offers_nothing(tmp_path: Path) -> None:
     text = PAGE.format('<figure><img src="a.jpg" alt=""><figcaption>Pears.</figcaption></figure>\n')
     assert _mended(tmp_path, "a.html", text, picture=jpeg()) == text

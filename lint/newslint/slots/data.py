@@ -8,7 +8,7 @@ from newslint.readers.frontmatter import Dialect
 from newslint.readers.json_scan import scan_json
 from newslint.slots.keys import beside
 from newslint.source import SourceFile
-from newslint_schemas import Origin, Presence, Span
+from newslint_schemas import Origin, Picture, Presence
 
 _ITEM = frozenset({"type", "renditions", "description_text", "descriptions", "caption"})
 """Keys of the object that a picture is, among those around its address."""
@@ -32,7 +32,7 @@ _MEMBERS = {
 def member_slot(source: SourceFile, wanted: NewCredit) -> Slot | None:
     """Return the slot of a picture's credit: its empty member, else a new one beside its caption."""
     root = scan_json(source.text).root
-    item = None if root is None else _item(root, wanted.picture.span)
+    item = None if root is None else _item(root, wanted.picture)
     if item is None:
         return None
     names = {entry.name.lower(): entry for entry in item.entries}
@@ -63,8 +63,8 @@ def _member(item: Mapping, wanted: NewCredit) -> str:
     return known[0]
 
 
-def _item(root: Node, span: Span) -> Mapping | None:
-    """Return the innermost object around a place that is a picture, or that the key at the place names."""
+def _item(root: Node, picture: Picture) -> Mapping | None:
+    """Return the innermost object around a picture's address that is a picture, or that the key at its place names."""
     found: Mapping | None = None
     node: Node | None = root
     while node is not None:
@@ -72,8 +72,10 @@ def _item(root: Node, span: Span) -> Mapping | None:
         if isinstance(node, Mapping):
             if any(entry.name.lower() in _ITEM for entry in node.entries):
                 found = node
-            inner = next((one.value for one in node.entries if one.span.holds(span)), None)
+            inner = next((one.value for one in node.entries if one.span.holds(picture.span)), None)
         elif isinstance(node, Sequence):
-            inner = next((one for one in node.items if one.span.holds(span)), None)
+            inner = next((one for one in node.items if one.span.holds(picture.span)), None)
+        elif node.value != picture.source:
+            return None  # the picture stands in a text that is a member's value
         node = inner
     return found

@@ -47,6 +47,8 @@ def key_slot(text: str, root: Node, dialect: Dialect, wanted: NewCredit) -> Slot
     if len(found) != 1:
         return None  # an alias puts one value in several places
     mapping, entry = found[0]
+    if not isinstance(entry.value, Scalar) or entry.value.value.strip() != wanted.picture.source.strip():
+        return None  # the picture stands in a text that is a key's value
     taken = {normal(one.name) for one in mapping.entries}
     name = next((key for key in _names(mapping, entry, wanted) if normal(key) not in taken), None)
     return None if name is None else beside(text, mapping, entry, name, dialect)
