@@ -160,3 +160,33 @@ def test_a_site_within_a_repository_has_its_own_root_and_records(tmp_path: Path)
     told = room.run("web").stdout
     assert "The picture’s own metadata says “Jon Pell/Courier”." in " ".join(told.split())
     assert told.count("credits/missing") == 2, "the orchard, and the quay; the pier's record names somebody"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"\xff\xd8\xff\xe1\xff\xffhttp://ns.adobe.com/xap/1.0/\0<x",
+        jpeg(xmp=b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><x>&b;</x>"),
+        jpeg(iim=b"\x1c\x02\x50\x80\x04\x7f\xff\xff\xff" + b"Jon"),
+        jpeg(exif=b"II*\0\x08\0\0\0\xff\xff" + b"\xff" * 64),
+        b"RIFF\xff\xff\xff\xffWEBPXMP \xff\xff\xff\x7f<x",
+        b"",
+    ],
+    ids=range(6),
+)
+def test_a_picture_that_means_harm_changes_nothing(tmp_path: Path, picture: bytes) -> None:
+    name, text, _ = ARTICLES["html"]
+    room = _room(tmp_path, picture, name, text)
+    done = room.run("--extend-select", "credits", "-o", "concise")
+    assert done.returncode == 1
+    assert "credits/missing" in done.stdout
+    assert "metadata" not in done.stdout + done.stderr
+
+
+def test_a_picture_of_any_size_is_read_to_its_metadata_only(tmp_path: Path) -> None:
+    name, text, _ = ARTICLES["html"]
+    room = _room(tmp_path, jpeg(iim=IIM), name, text)
+    picture = room.folder / "static" / "img" / "orchard.jpg"
+    with picture.open("r+b") as file:
+        file.truncate(1 << 28)  # most systems give no block of the disk to what is not written
+    assert "Jon Pell/Courier" in room.run().stdout
