@@ -168,7 +168,7 @@ def test_a_rule_describes_itself_like_any_other(tmp_path: Path) -> None:
     house = loaded(tmp_path, IDLE).conventions.house_rules
     assert house is not None
     info = rule_info(rule_class(house.rules[0]))
-    assert info.title == "“…” says nothing; say what is special"
+    assert info.title == "Not used: “iconic”"
     assert info.link == "https://style.example.org/iconic"
     assert info.page.startswith("Everything is iconic by now.")
     assert info.severity is Severity.ERROR

@@ -236,7 +236,7 @@ def read_text(folder: Path, name: str) -> tuple[Path, str]:
     root = os.path.realpath(folder)
     path = Path(os.path.realpath(os.path.join(root, name)))  # noqa: PTH118 - a style has hundreds of files
     traces.led(Path(root, name), path)
-    if os.path.commonpath((root, path)) != root:
+    if not str(path).startswith(root.rstrip(os.sep) + os.sep):
         raise ValueError("lead outside the configuration's folder")
     try:
         with path.open("rb") as file:

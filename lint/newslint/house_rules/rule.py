@@ -152,8 +152,8 @@ def _check(self: HouseRule, article: Article, context: Context) -> Iterator[Find
 def _title(declared: Declared) -> str:
     """Return a rule in a few words, where it has none of its own."""
     check = declared.check
-    if declared.message:
-        return messages.plain(declared.message)
+    if declared.message and messages.plain(declared.message) == declared.message.rstrip("."):
+        return declared.message.rstrip(".")
     if isinstance(check, Existence | Substitution):
         words = [term.words for term in check.terms.terms if term.words][:_SHOWN]
         if words:
@@ -162,7 +162,7 @@ def _title(declared: Declared) -> str:
             return f"Not used: {listed}" if isinstance(check, Existence) else f"Other words for {listed}"
     if isinstance(check, FieldShape):
         return f"The {check.field.replace('-', ' ')} as the house wants it"
-    return _TITLES[_KINDS[type(check)]]
+    return messages.plain(declared.message) or _TITLES[_KINDS[type(check)]]
 
 
 def _where(declared: Declared) -> str:
