@@ -236,8 +236,8 @@ def test_one_pattern_that_does_not_run_leaves_the_others(tmp_path: Path) -> None
     assert house is not None
     (refusal,) = house.refused
     assert refusal.message == (
-        "styles/House/Tried.yml:3:1: house/tried runs without this: it has the key “foo”, which is not understood, "
-        "nor do 3 more of its patterns."
+        "styles/House/Tried.yml:3:1: house/tried runs without this entry: it has the key “foo”, which is not "
+        "understood; 3 more of its entries are left out."
     )
     assert not refusal.whole
     (declared,) = house.rules

@@ -144,9 +144,9 @@ class _ValeRule:
         """Return what is left out of a rule that runs, as one remark."""
         if not self._left:
             return []
-        steps, why = self._left[0]
-        more = f", nor do {len(self._left) - 1} more of its patterns" if len(self._left) > 1 else ""
-        words = f"{self.place(steps)}: {self._name} runs without this: it {why}{more}."
+        steps, why = min(self._left, key=lambda item: self._file.position(item[0]))
+        more = f"; {len(self._left) - 1} more of its entries are left out" if len(self._left) > 1 else ""
+        words = f"{self.place(steps)}: {self._name} runs without this entry: it {why}{more}."
         return [Refused(self._name, words, whole=False)]
 
     def rule(self, scope: Scope) -> Declared:
