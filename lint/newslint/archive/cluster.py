@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from operator import itemgetter
@@ -98,10 +99,9 @@ class Cluster:
     def survey(self, job: Job, pieces: Sequence[Piece]) -> Iterator[Mapped]:
         """Map the pieces; their facts stay with the workers."""
         shared = self._shared(job)
-        tasks = [self._mapped(shared, piece, str(number)) for number, piece in enumerate(pieces)]
+        tasks = deque(self._mapped(shared, piece, str(number)) for number, piece in enumerate(pieces))
         for number, piece in enumerate(pieces):
-            light, facts = tasks[number]
-            tasks[number] = light, light  # the facts alone are kept, and only once
+            light, facts = tasks.popleft()  # workers forget what nobody holds any more
             try:
                 mapped = cast("Mapped", light.result())
             except Exception as error:
