@@ -272,7 +272,7 @@ class Adjustment:
         selectors = [rule for group in self._rules for rule in group]
         if not selectors:
             return
-        from newslint.configuration import known_selector, unknown_selector
+        from newslint.selectors import known_selector, unknown_selector
 
         house = settings.conventions.house_rules
         own = () if house is None else house.named()

@@ -30,7 +30,7 @@ def rule_ids(context: click.Context, parameter: click.Parameter, incomplete: str
 def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the rules and families that may end a list joined by commas."""
     del context, parameter
-    from newslint.configuration import all_selectors
+    from newslint.selectors import all_selectors
 
     before, comma, last = incomplete.rpartition(",")
     names = dict.fromkeys(all_selectors(_known()))

@@ -126,7 +126,7 @@ def explain(rule: str, config: Path | None) -> int:
 
 def unknown(word: str, own: Iterable[str] = ()) -> click.UsageError:
     """Return the error for a word that is neither a rule nor a family, with the nearest one."""
-    from newslint.configuration import all_selectors
+    from newslint.selectors import all_selectors
 
     close = difflib.get_close_matches(word, all_selectors(own), n=1, cutoff=0.5)
     hint = f" Did you mean {close[0]!r}?" if close else " `newslint rules` lists them."
