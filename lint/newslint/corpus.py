@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from newslint.cache.encoding import decode_sighting
+from newslint.cache.encoding import Packed, decode_sighting
 from newslint.engine import Group, across
 from newslint.linehash import rehashed
 from newslint.run import corpus_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.rule import CorpusRule, Sighting
     from newslint.sweep import Sweep
 
+_Loose = dict[tuple[str, str], list[tuple[str, Packed]]]
 _FEW = 4
 """Where less than this share of the corpus is reported on, its keys are looked up one by one."""
 
@@ -45,10 +46,10 @@ def findings(
         pass
     if sweep.watch.stopped:
         return [], []
-    loose: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for path, rule, keys, data in sweep.loose:
-        for key in keys:
-            loose.setdefault((rule, key), []).append((path, data))
+    loose: _Loose = {}
+    for path, item in sweep.loose:
+        for key in item.keys:
+            loose.setdefault((item.rule, key), []).append((path, item))
     every = len(own) * _FEW > len(sweep.files)
     groups = _groups(sweep, rules, loose, None if every else own)
     results, crashes = across(groups, rules, found.files)
@@ -58,7 +59,7 @@ def findings(
 def _groups(
     sweep: Sweep,
     rules: Mapping[str, CorpusRule],
-    loose: Mapping[tuple[str, str], list[tuple[str, str]]],
+    loose: _Loose,
     own: Sequence[int] | None,
 ) -> Iterator[Group]:
     """Yield the facts by rule and key, in order: of every key that several facts have, or of those of some files."""
@@ -69,16 +70,25 @@ def _groups(
     touched = None if own is None else store.keys_of(own)
     for rule in sorted(rules):
         there = spaces.get(rule, [])
-        stored = store.shared_keys(there) if touched is None else iter(sorted(touched.get(rule, ())))
+        differing = rules[rule].differing
+        stored = (
+            store.shared_keys(there, differing=differing)
+            if touched is None
+            else iter(sorted(touched.get(rule, ())))
+        )
         last = None
         for key in merge(stored, sorted(key for name, key in loose if name == rule)):
             if key == last:
                 continue
             last = key
+            more = loose.get((rule, key), ())
+            sightings = store.sightings(there, key)
+            if differing and len({words for _, words in sightings} | {item.words for _, item in more}) < 2:
+                continue
             items: list[tuple[Sighting, Severity | None]] = [
                 decode_sighting(data, key, files[file])
-                for file, data in store.sightings(there, key)
+                for file, data in store.data([number for number, _ in sightings])
                 if file in files
             ]
-            items.extend(decode_sighting(data, key, path) for path, data in loose.get((rule, key), ()))
+            items.extend(decode_sighting(item.data, key, path) for path, item in more)
             yield rule, key, items

@@ -191,6 +191,9 @@ class CorpusFinding:
 class CorpusRule(Rule):
     """A rule across articles, as two pure functions: a map to facts and a reduce over each key."""
 
+    differing: ClassVar[bool] = False
+    """Whether a key says nothing as long as all its facts have one text; then they need not be looked up."""
+
     def facts(self, article: Article, context: Context) -> Iterator[Fact]:
         """Yield what one article adds; runs in any process."""
         raise NotImplementedError

@@ -13,6 +13,7 @@ from newslint.report import Crash, FileRecord, FileStatus
 from newslint.tasks import Examiner, Packed, Task, read
 
 if TYPE_CHECKING:
+    from newslint.cache.encoding import Packed as Sighting
     from newslint.cache.session import Cache
     from newslint.cache.store import Entry, Row
     from newslint.finding import Result
@@ -59,7 +60,7 @@ class Sweep:
     Attributes:
         store: where facts go; None where no rule looks across articles and there is no cache.
         files: path by row of `store`, of every file whose facts are there.
-        loose: facts of files that are not to be kept: (path, rule, keys, sealed JSON).
+        loose: facts of files that are not to be kept, by path.
         contexts: the numbers of the configurations that apply to the files.
     """
 
@@ -79,7 +80,7 @@ class Sweep:
         self.watch = watch
         self.store = None if cache is None else cache.store
         self.files: dict[int, str] = {}
-        self.loose: list[tuple[str, str, list[str], str]] = []
+        self.loose: list[tuple[str, Sighting]] = []
         self.contexts: set[int] = set()
         self._cache = cache
         self._jobs = jobs
@@ -228,7 +229,7 @@ class Sweep:
             if store is not None and item.keep and path.isprintable():
                 by_context.setdefault(self._number(settings), []).append(item.entry)
             else:
-                self.loose.extend((path, *sighting) for sighting in item.entry.sightings)
+                self.loose.extend((path, sighting) for sighting in item.entry.sightings)
         if store is None or not by_context:
             return
         with store.writing():

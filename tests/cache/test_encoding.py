@@ -107,9 +107,9 @@ def test_results_of_several_files_come_back_as_they_were(found: list[Result]) ->
 @given(st.lists(st.builds(Noted, words, sightings, st.none() | severities), max_size=4))
 def test_facts_come_back_as_they_were_and_each_once(noted: list[Noted]) -> None:
     back = [
-        Noted(rule, *decode_sighting(data, key, "a/story.md"))
-        for rule, keys, data in encode_sightings(noted)
-        for key in keys
+        Noted(item.rule, *decode_sighting(item.data, key, "a/story.md"))
+        for item in encode_sightings(noted)
+        for key in item.keys
     ]
     assert {repr(item) for item in back} <= {repr(item) for item in noted}
     assert {(item.rule, item.sighting.fact) for item in back} == {

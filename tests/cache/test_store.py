@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.cache.encoding import DamagedError
+from newslint.cache.encoding import DamagedError, Packed
 from newslint.cache.store import FOLDER, NAME, CacheError, Entry, Store, remove
 from newsroom import FAULTY, Newsroom, page
 
@@ -23,7 +23,7 @@ ONE = ("--select", "all", "--preview", "--output", "json", "--quiet", "--jobs", 
 
 
 def entry(path: str, *keys: str, content: str = "00") -> Entry:
-    sightings = [("names/archive", [key], "data") for key in keys]
+    sightings = [Packed("names/archive", [key], 7, "data") for key in keys]
     return Entry(path, 1, 2, 3, 4, content, 1, 1, 0, ("names/archive",), None, None, sightings)
 
 
@@ -55,12 +55,14 @@ def test_what_is_kept_is_found_until_it_is_replaced_and_old_rows_outlive_their_r
     assert set(store.rows(context, [f"b{number:03}.md" for number in range(500)])) == set()
     assert store.rows(store.context("b"), ["a.md"]) == {}
     (space,) = store.spaces([context])["names/archive"]
-    assert list(store.shared_keys([space])) == ["x"]
+    assert list(store.shared_keys([space], differing=False)) == ["x"]
+    assert list(store.shared_keys([space], differing=True)) == []
     assert store.keys_of([old[1]]) == {"names/archive": {"x", "y"}}
     with store.writing():
         new = store.save(context, [entry("a.md", "z", content="01")])
     assert store.rows(context, ["a.md"])["a.md"].id == new[0]
-    assert [file for file, _ in store.sightings([space], "x")] == old
+    numbers = [number for number, _ in store.sightings([space], "x")]
+    assert [file for file, _ in store.data(numbers)] == old
     store.close()
 
 

@@ -37,6 +37,20 @@ class Read(NamedTuple):
     suppressions: tuple[Suppression, ...]
 
 
+class Packed(NamedTuple):
+    """A fact under all its keys.
+
+    Attributes:
+        words: a checksum of its text.
+        data: everything else, as sealed JSON.
+    """
+
+    rule: str
+    keys: list[str]
+    words: int
+    data: str
+
+
 def sealed(value: object) -> str:
     """Return a value as JSON with a checksum before it."""
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
@@ -87,9 +101,15 @@ def decode(text: str, path: str) -> Read:
         raise DamagedError from error
 
 
-def encode_sightings(noted: Iterable[Noted]) -> list[tuple[str, list[str], str]]:
-    """Return facts as (rule, keys, sealed JSON); facts that differ by nothing but their key are one."""
-    found: dict[tuple[object, ...], tuple[str, list[str], str]] = {}
+def words_of(text: str) -> int:
+    """Return a checksum of a fact's text, by which two texts are told apart without being read."""
+    data = text.encode("utf-8", "surrogatepass")
+    return (len(data) & 0x3FFF_FFFF) << 32 | zlib.crc32(data)
+
+
+def encode_sightings(noted: Iterable[Noted]) -> list[Packed]:
+    """Return facts, packed; those that differ by nothing but their key are one."""
+    found: dict[tuple[object, ...], Packed] = {}
     for item in noted:
         sighting, fact = item.sighting, item.sighting.fact
         about = (
@@ -104,8 +124,8 @@ def encode_sightings(noted: Iterable[Noted]) -> list[tuple[str, list[str], str]]
         )
         known = found.get(about)
         if known is not None:
-            if fact.key not in known[1]:
-                known[1].append(fact.key)
+            if fact.key not in known.keys:
+                known.keys.append(fact.key)
             continue
         values: Json = [
             None if item.severity is None else item.severity.value,
@@ -119,7 +139,7 @@ def encode_sightings(noted: Iterable[Noted]) -> list[tuple[str, list[str], str]]
             list(fact.data),
             None if sighting.place is None else _place(sighting.place, sighting.path),
         ]
-        found[about] = item.rule, [fact.key], sealed(values)
+        found[about] = Packed(item.rule, [fact.key], words_of(fact.text), sealed(values))
     return list(found.values())
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.cache.encoding import DamagedError
+from newslint.cache.encoding import DamagedError, Packed
 from newslint.cache.keys import FORMAT
 
 FOLDER = ".newslint_cache"
@@ -47,7 +47,9 @@ CREATE INDEX file_by_path ON file (context, path);
 CREATE TABLE sighting (id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER, space INTEGER, keys TEXT, data TEXT);
 CREATE INDEX sighting_by_file ON sighting (file);
 CREATE TABLE space (id INTEGER PRIMARY KEY AUTOINCREMENT, context INTEGER, rule TEXT, UNIQUE (context, rule));
-CREATE TABLE key (space INTEGER, key TEXT, sighting INTEGER, PRIMARY KEY (space, key, sighting)) WITHOUT ROWID;
+CREATE TABLE key (
+    space INTEGER, key TEXT, sighting INTEGER, words INTEGER, PRIMARY KEY (space, key, sighting)
+) WITHOUT ROWID;
 """
 
 
@@ -102,7 +104,7 @@ class Row(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A file to be kept; the fields are those of `Row`, with the facts as (rule, keys, sealed JSON)."""
+    """A file to be kept; the fields are those of `Row`, with the facts as they are packed."""
 
     path: str
     size: int
@@ -116,7 +118,7 @@ class Entry(NamedTuple):
     ran: tuple[str, ...]
     lookups: str | None
     value: str | None
-    sightings: Sequence[tuple[str, list[str], str]]
+    sightings: Sequence[Packed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,19 +291,17 @@ class Store:
             self._save_sightings(context, number, entry.sightings)
         return ids
 
-    def _save_sightings(
-        self, context: int, file: int, sightings: Iterable[tuple[str, list[str], str]]
-    ) -> None:
+    def _save_sightings(self, context: int, file: int, sightings: Iterable[Packed]) -> None:
         run = self._connection.execute
-        keys: list[tuple[int, str, int]] = []
-        for rule, names, data in sightings:
+        keys: list[tuple[int, str, int, int]] = []
+        for rule, names, words, data in sightings:
             space = self._space(context, rule)
             cursor = run(
                 "INSERT INTO sighting (file, space, keys, data) VALUES (?, ?, ?, ?)",
                 (file, space, json.dumps(names), data),
             )
-            keys.extend((space, name, cursor.lastrowid or 0) for name in names)
-        self._connection.executemany("INSERT INTO key VALUES (?, ?, ?)", keys)
+            keys.extend((space, name, cursor.lastrowid or 0, words) for name in names)
+        self._connection.executemany("INSERT INTO key VALUES (?, ?, ?, ?)", keys)
 
     def touch(self, rows: Iterable[tuple[int, int, int, int, int]]) -> None:
         """Note that files were read again and hold the same: (size, changed, inode, checked, row)."""
@@ -352,25 +352,32 @@ class Store:
             by_rule.setdefault(names.get(space, ""), set()).update(keys)
         return by_rule
 
-    def shared_keys(self, spaces: Sequence[int]) -> Iterator[str]:
-        """Yield the keys that more than one fact has, in order."""
+    def shared_keys(self, spaces: Sequence[int], *, differing: bool) -> Iterator[str]:
+        """Yield the keys that more than one fact has, or facts with different texts, in order."""
         marks = ",".join("?" * len(spaces))
-        query = f"SELECT key FROM key WHERE space IN ({marks}) GROUP BY key HAVING count(*) > 1 ORDER BY key"  # noqa: S608
+        wanted = "min(words) <> max(words)" if differing else "count(*) > 1"
+        query = f"SELECT key FROM key WHERE space IN ({marks}) GROUP BY key HAVING {wanted} ORDER BY key"  # noqa: S608
         with self._guarded():
             for row in self._connection.execute(query, tuple(spaces)):
                 yield row[0]
 
-    def sightings(self, spaces: Sequence[int], key: str) -> list[tuple[int, str]]:
-        """Return the facts of one key as (file, sealed JSON), those of files out of date among them."""
-        found: list[tuple[int, int, str]] = []
-        query = (
-            "SELECT sighting.id, file, data FROM key JOIN sighting ON sighting.id = key.sighting"
-            " WHERE key.space=? AND key=?"
-        )
+    def sightings(self, spaces: Sequence[int], key: str) -> list[tuple[int, int]]:
+        """Return the facts of one key as (sighting, checksum of the text); of files out of date among them."""
+        found: list[tuple[int, int]] = []
         with self._guarded():
             for space in spaces:
+                query = "SELECT sighting, words FROM key WHERE space=? AND key=?"
                 found.extend(self._connection.execute(query, (space, key)))
-        return [(file, data) for _, file, data in sorted(found)]
+        return sorted(found)
+
+    def data(self, sightings: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield (file, sealed JSON) of some sightings, in their order."""
+        with self._guarded():
+            for start in range(0, len(sightings), _FEW):
+                chosen = sightings[start : start + _FEW]
+                marks = ",".join("?" * len(chosen))
+                query = f"SELECT file, data FROM sighting WHERE id IN ({marks}) ORDER BY id"  # noqa: S608
+                yield from self._connection.execute(query, tuple(chosen)).fetchall()
 
     def prune(self, limit: int = LIMIT) -> None:
         """Take out what is out of date, contexts that were not used for long, and the oldest beyond a size."""

@@ -63,6 +63,8 @@ class Archive(CorpusRule):
         ),
     )
 
+    differing: ClassVar[bool] = True
+
     settled: int = 5
     """In how many articles a spelling must stand to count as settled."""
 
