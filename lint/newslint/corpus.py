@@ -42,7 +42,7 @@ def findings(
     own = list(sweep.files)
     rest = sorted(corpus_of(sweep.workspace, found).keys() - found.files.keys() - set(absent))
     sweep.watch.expect(len(rest))
-    for _ in sweep.over(rest, {}, article_rules=False):
+    for _ in sweep.over(rest, {}, article_rules=False, facts_only=True):
         pass
     if sweep.watch.stopped:
         return [], []

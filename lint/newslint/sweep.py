@@ -99,7 +99,12 @@ class Sweep:
             self.store.close()
 
     def over(
-        self, paths: Sequence[str], contents: Mapping[str, bytes], *, article_rules: bool
+        self,
+        paths: Sequence[str],
+        contents: Mapping[str, bytes],
+        *,
+        article_rules: bool,
+        facts_only: bool = False,
     ) -> Iterator[Outcome]:
         """Yield the outcome of every file, those from the cache first.
 
@@ -107,12 +112,19 @@ class Sweep:
             paths: sorted, relative to the root of the run.
             contents: contents that are taken instead of the disk's.
             article_rules: whether article rules run; else facts only are noted.
+            facts_only: whether nothing but the facts is wanted: then what the cache knows is not told.
         """
         left: list[str] = []
         for start in range(0, len(paths), _CHUNK):
             if self.watch.stopped:
                 return
-            yield from self._known(paths[start : start + _CHUNK], contents, left, article_rules=article_rules)
+            yield from self._known(
+                paths[start : start + _CHUNK],
+                contents,
+                left,
+                article_rules=article_rules,
+                facts_only=facts_only,
+            )
         if self._touched and self.store is not None:
             self.store.touch(self._touched)
             self._touched.clear()
@@ -146,7 +158,13 @@ class Sweep:
         yield from self._saved(batch)
 
     def _known(
-        self, paths: Sequence[str], contents: Mapping[str, bytes], left: list[str], *, article_rules: bool
+        self,
+        paths: Sequence[str],
+        contents: Mapping[str, bytes],
+        left: list[str],
+        *,
+        article_rules: bool,
+        facts_only: bool,
     ) -> Iterator[Outcome]:
         """Yield what the cache knows of some files; the others are put into `left`."""
         cache = self._cache
@@ -165,7 +183,8 @@ class Sweep:
                 if row is not None and row.whole >= article_rules and self._holds(row, base + path, settings):
                     self.files[row.id] = path
                     self.watch.done(1)
-                    yield self._from_row(row, path, article_rules=article_rules)
+                    if not facts_only:
+                        yield self._from_row(row, path, article_rules=article_rules)
                 else:
                     left.append(path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
 import threading
 import time
@@ -14,6 +13,8 @@ from newslint.sweep import Watch
 
 _PATIENCE = 0.7
 """Seconds before anything is shown: most runs are over by then."""
+_MANY = 50
+"""Files from which on a run that is stopped has a part worth reporting."""
 _PAUSE = 0.1
 """Seconds between two pictures."""
 
@@ -35,20 +36,30 @@ class Progress(Watch):
         self._before: object = None
 
     def __enter__(self) -> Progress:
+        """Begin to watch."""
+        return self
+
+    def _take_over(self) -> None:
         """Take over Ctrl-C."""
+        import signal
+
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._interrupted)
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give Ctrl-C back, and take away what was shown."""
-        if callable(self._before) or isinstance(self._before, signal.Handlers):
-            signal.signal(signal.SIGINT, self._before)
+        if self._before is not None:
+            import signal
+
+            if callable(self._before) or isinstance(self._before, signal.Handlers):
+                signal.signal(signal.SIGINT, self._before)
         self._clear()
 
     def _interrupted(self, number: int, frame: FrameType | None) -> None:
+        import signal
+
         del number, frame
         self.stopped = True
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -56,6 +67,8 @@ class Progress(Watch):
     def expect(self, files: int) -> None:
         """Learn that so many more files are to be examined."""
         self._expected += files
+        if self._before is None and self._expected >= _MANY:
+            self._take_over()
 
     def done(self, files: int) -> None:
         """Learn that so many more files are done, and show it from time to time."""
