@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from newslint.locate import locate
 from newslint.place import Place
-from newslint.readers.data import Mapping, Node, Scalar, Sequence
+from newslint.readers.data import Entry, Mapping, Node, Scalar, Sequence
 from newslint.source import SourceFile
+from newslint.suppressions import removal as removal_of
 from newslint_schemas import BlockKind, Document, Span
 
 WORD = "newslint"
@@ -202,24 +203,10 @@ def _made(
         reason, until, wrong = _reason(words["rest"])
         fault = fault or _fault(rules, reason) or wrong
     # A region has two comments, and one of them alone would be a mistake.
-    removal = None if words is None or words["region"] else locate(source, _removal(source, span))
+    removal = (
+        None if words is None or words["region"] else locate(source, removal_of.of_comment(source, span))
+    )
     return Suppression(rules, reason, until, locate(source, span), scope, removal, fault)
-
-
-def _removal(source: SourceFile, span: Span) -> Span:
-    """Return the comment, with its whole line where nothing else stands on it."""
-    first, column = source.position(span.start)
-    last, end_column = source.position(span.end)
-    before = source.line(first)[: column - 1]
-    after = source.line(last)[end_column - 1 :]
-    if before.strip() or after.strip():
-        return Span(span.start - (len(before) - len(before.rstrip())), span.end)
-    start = source.line_span(first).start
-    end = source.line_span(last).end
-    for ending in ("\r\n", "\n", "\r"):
-        if source.text.startswith(ending, end):
-            return Span(start, end + len(ending))
-    return Span(start, end)
 
 
 def _reason(rest: str) -> tuple[str, str, str]:
@@ -274,17 +261,22 @@ def _key_mappings(source: SourceFile, root: Node, whole: Span | None) -> Iterato
         elif isinstance(node, Mapping):
             asked = node.mapping(WORD)
             ignored = None if asked is None else asked.mapping("ignore")
-            if ignored is not None:
-                yield from _key_mapping(source, ignored, node.span if whole is None else whole)
+            if asked is not None and ignored is not None:
+                steps = [(node, node.entry(WORD)), (asked, asked.entry("ignore"))]
+                above = [(mapping, entry) for mapping, entry in steps if entry is not None]
+                yield from _key_mapping(source, ignored, above, node.span if whole is None else whole)
             if whole is None:
                 stack.extend(reversed([entry.value for entry in node.entries]))
 
 
-def _key_mapping(source: SourceFile, ignored: Mapping, scope: Span) -> Iterator[Suppression]:
+def _key_mapping(
+    source: SourceFile, ignored: Mapping, above: list[tuple[Mapping, Entry]], scope: Span
+) -> Iterator[Suppression]:
     for entry in ignored.entries:
         words = entry.value.value if isinstance(entry.value, Scalar) else ""
         reason, until, wrong = _reason(words)
         rules = (entry.name.strip(),)
-        yield Suppression(
-            rules, reason, until, locate(source, entry.span), scope, None, _fault(rules, reason) or wrong
-        )
+        span = removal_of.of_entry(source, [*above, (ignored, entry)])
+        removal = None if span is None else locate(source, span)
+        fault = _fault(rules, reason) or wrong
+        yield Suppression(rules, reason, until, locate(source, entry.span), scope, removal, fault)
