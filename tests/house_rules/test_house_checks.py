@@ -106,8 +106,8 @@ def test_consistency_reports_the_rarer_spelling_with_the_other(tmp_path: Path) -
 def test_conditional_asks_for_what_explains_a_thing(tmp_path: Path) -> None:
     rule = """
 kind: conditional
-when: '\\b([A-Z]{3,5})\\b'
-needs: '\\(([A-Z]{3,5})\\)'
+when: '\\b([A-Z]{3,6})\\b'
+needs: '\\(([A-Z]{3,6})\\)'
 exceptions: [BBC]
 """
     text = (

@@ -28,8 +28,8 @@ TEXT = "Café cafés I am walked é. foo foobar, naïve-ish ABC ABCDEF\nThe yes_
     [
         r"\bCaf[ée]\b",
         r"\b(foo|foobar)\b",
-        r"(?:^|\s)I\s",
-        r"\b(am|is)\b\s*\b(?:[\w]+ed|foo)\b",
+        r"(?:^|\s)The\s",
+        r"\b(am|is)\b\s*\b(?:\w+ed|foo)\b",
         r"foo\b|bar",
         r"^\w+",
         r"\w+$",
