@@ -75,7 +75,7 @@ def prune(**chosen: Unpack[Selection]) -> int:
     """Check PATHS and take out of newslint-suppressions.yaml what silences nothing; nothing is added.
 
     Unused, expired and unknown entries go, and an entry whose file was moved gets the new path. What stands in
-    an article is left: `--fix` deletes an unused comment.
+    an article is left: `--fix` deletes what is unused there.
     """
     checked = perform(chosen)
     used = [
