@@ -506,6 +506,13 @@ TWO_NAMES: tuple[tuple[str, Sequence[str | Para]], ...] = (
         "defence of two states",
         ("The Russian Defence Ministry denied it.", "The US Defense Department did not."),
     ),
+    (
+        "a word as two countries spell it, in the names of two bodies",
+        (
+            "The International Organization for Harbours met in Geneva.",
+            "The International Organisation of Pilots and the International Organisation of Masters did not.",
+        ),
+    ),
     ("a court in two languages", ("The Cour Suprême ruled.", "The Supreme Court did not.")),
     ("party and its members", ("The Democratic Party met.", "A Democrat left.", "Democrats stayed.")),
     ("a river and a town", ("The Seine rose.", "Seini, Romania, flooded.", "Senie is a boat.")),

@@ -201,8 +201,27 @@ def _relative(names: Names, use: Use) -> bool:
 
 
 def is_word_pair(names: Names, one: str, other: str) -> bool:
-    """Say whether both spellings are common words of the article too."""
-    return names.small(one) and names.small(other)
+    """Say whether both spellings are common words of the article too, or one word as two countries spell it."""
+    return (names.small(one) and names.small(other)) or (
+        one != other and _american(one.lower()) == _american(other.lower())
+    )
+
+
+def _american(word: str) -> str:
+    """Return an English word as Americans spell it: "organisation", "harbour", "centre", "defence"."""
+    for ending, pattern, replacement in _BRITISH:
+        if ending in word:
+            word = pattern.sub(replacement, word)
+    return word
+
+
+_BRITISH = (
+    ("is", re.compile(r"(?<=\w{4})is(?=(?:e[drs]?|ing|ations?|ational)$)"), "iz"),
+    ("our", re.compile(r"(?<=\w{2})our(?=s?$)"), "or"),
+    ("tre", re.compile(r"(?<=\w{2})tre(?=s?$)"), "ter"),
+    ("fence", re.compile(r"fence(?=s?$)"), "fense"),
+    ("ogramme", re.compile(r"ogramme(?=s?$)"), "ogram"),
+)
 
 
 _NOT_A_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 from typing import NamedTuple
@@ -44,6 +45,7 @@ _MARKED = re.compile(r"[À-ÖØ-öø-ɏ]")
 _PROSE = 60
 """A description of so many characters would hold a mark in most languages but English."""
 _UMLAUTED = frozenset("aäoöuüAÄOÖUÜ")
+_SEVERAL = 3
 _LOOKED_AT = 40
 _LOOK_BACK = 24
 _ARTICLES = frozenset({"al", "el"})
@@ -87,12 +89,30 @@ def same_letters(names: Names, language: str) -> Iterator[Pair]:
         key = spelled_out(text)
         if key in groups and key != fold(text):
             groups[key].append(text)
+    found: list[Pair] = []
     for key, texts in groups.items():
         if len(texts) > 1 and len(key) > 3 and key not in TITLES and key not in CALENDAR:
-            yield from _pairs(names, texts, language)
+            found.extend(_pairs(names, texts, language))
+    yield from _not_stripped(names, found)
     if compounds:
         yield from _apart(names, compounds, language)
     yield from _initials(names)
+
+
+def _not_stripped(names: Names, found: list[Pair]) -> Iterator[Pair]:
+    """Yield pairs, but those of a description for machines in which several names lost their marks."""
+    bare: Counter[int] = Counter()
+    places: list[set[int]] = []
+    for pair in found:
+        plain = pair.one if pair.one[0].text.isascii() else pair.other
+        only = {use.passage for use in plain} if plain[0].text.isascii() else set[int]()
+        if not all(names.passages[passage].part is Part.METADATA for passage in only):
+            only = set()
+        places.append(only)
+        bare.update(only)
+    for pair, only in zip(found, places, strict=True):
+        if not any(bare[passage] >= _SEVERAL for passage in only):
+            yield pair
 
 
 def _pairs(names: Names, texts: Iterable[str], language: str) -> Iterator[Pair]:
@@ -122,7 +142,7 @@ def _is_grammar(
     if all(elided) and _ELIDED.sub("", one, 1) == _ELIDED.sub("", other, 1):
         return True  # the article with or without a capital: "l'État", "L'État"
     if language in INFLECTING:
-        return len(one) == len(other) and one[:-1].lower() == other[:-1].lower()
+        return "-" in one + other or (len(one) == len(other) and one[:-1].lower() == other[:-1].lower())
     if language not in CAPITALISING:
         return False
     if one.lower() == other.lower():
@@ -131,8 +151,10 @@ def _is_grammar(
         mine == its or {mine, its} <= _UMLAUTED for mine, its in zip(one, other, strict=True)
     ):
         return True  # the plural: "Garten", "Gärten"
-    # A compound's hyphen and the sharp s are taste, unless it is the name of one person.
-    told = "-" in one + other or "ß" in one + other or spelled_out(one) == spelled_out(other)
+    if "-" in one + other:
+        return True  # a compound may have one or not
+    # The sharp s and spelled-out umlauts are taste, unless in the name of one person.
+    told = "ß" in one + other or spelled_out(one) == spelled_out(other)
     return told and not _beside(names, first, "before") & _beside(names, second, "before")
 
 

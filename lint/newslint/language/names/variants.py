@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,7 +14,8 @@ from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing, l
 from newslint.language.names.mentions import REGION_AFTER, Names, Use
 from newslint.language.names.scan import taken_apart
 
-_GERMAN_ENDING = re.compile(r"(?<=\w{3})(?:e[smnr]?|s|n)$")
+_GERMAN_ENDINGS = frozenset({"", "e", "em", "en", "er", "es", "n", "nen", "s"})
+_SHORTEST_STEM = 3
 _MOST_NEIGHBOURS = 40
 _MOST_SURNAMES = 300
 _SHORTEST_PLACE = 6
@@ -131,16 +131,21 @@ def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
                 kind = likeness(*differing(one, other))
                 if kind is None or kind is Likeness.SAME or (not language and kind not in PLAIN_SLIPS):
                     continue
-                if language in CAPITALISING and _stem(one) == _stem(other):
-                    continue  # a noun in another case or number
+                if language in CAPITALISING and _in_another_form(one, other):
+                    continue
                 pair = _pair(names, one, other, kind, shared, side, texts[one])
                 if pair is not None and weigh(names, pair) >= ENOUGH:
                     yield pair
 
 
-def _stem(word: str) -> str:
-    """Return a German noun without its ending."""
-    return _GERMAN_ENDING.sub("", word.lower())
+def _in_another_form(one: str, other: str) -> bool:
+    """Say whether two German nouns are one in another case or number."""
+    same = 0
+    for mine, its in zip(one.lower(), other.lower(), strict=False):
+        if mine != its:
+            break
+        same += 1
+    return same >= _SHORTEST_STEM and {one[same:], other[same:]} <= _GERMAN_ENDINGS
 
 
 def _pair(
