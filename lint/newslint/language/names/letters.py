@@ -107,7 +107,7 @@ def _not_stripped(names: Names, found: list[Pair]) -> Iterator[Pair]:
         plain = pair.one if pair.one[0].text.isascii() else pair.other
         only = {use.passage for use in plain} if plain[0].text.isascii() else set[int]()
         if not all(names.passages[passage].part is Part.METADATA for passage in only):
-            only = set()
+            only = set[int]()
         places.append(only)
         bare.update(only)
     for pair, only in zip(found, places, strict=True):
