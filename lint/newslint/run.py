@@ -173,11 +173,13 @@ class _Run:
 
     def _with_house_list(self, folders: Iterable[Path]) -> tuple[Settings, ...]:
         """Return the settings under which decisions have expired and names/house runs on a file."""
+        lapsed = {id(settings): settings for _, settings in self._settings(folders) if settings.expired}
+        if not lapsed:
+            return ()
         from newslint.house import HOUSE
 
-        lapsed = {id(settings): settings for _, settings in self._settings(folders) if settings.expired}
         used: dict[int, Settings] = {}
-        for path in sorted(self.found.files) if lapsed else ():
+        for path in sorted(self.found.files):
             settings = self.workspace.settings_of(path)
             if id(settings) in lapsed and id(settings) not in used:
                 inside = self.workspace.inside(self.workspace.absolute(path), settings)

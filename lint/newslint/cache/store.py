@@ -520,6 +520,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         run("PRAGMA cell_size_check=ON")
         run("PRAGMA synchronous=NORMAL")
         run("PRAGMA cache_size=-65536")
+        run("PRAGMA wal_autocheckpoint=8192")
         if run("PRAGMA user_version").fetchone()[0] != FORMAT:
             run("PRAGMA journal_mode=WAL")
             run("BEGIN EXCLUSIVE")
