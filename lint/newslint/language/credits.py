@@ -7,6 +7,7 @@ the words alone: whether a bare personal name is a credit is for the layout to s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newslint.language.credit_grammar import (
     CLOSERS,
@@ -48,7 +49,11 @@ __all__ = [
 
 Range = tuple[int, int]
 
+_REMEMBERED = 1024
+"""The same lines are asked about as words, as a caption and as a finished picture's."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_credit(value: str) -> bool:
     """Say whether the whole string is a credit line, told by its words ("REUTERS/Name", "Photo: Name")."""
     start, end = core(value, 0, len(value))
@@ -58,6 +63,7 @@ def is_credit(value: str) -> bool:
     return is_phrase(words, STOCK_PHRASES) or is_strong(words, lone=True)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_credit(value: str) -> tuple[Range, Range] | None:
     """Return the ranges of caption and credit where a credit stands at a caption's tail or head.
 

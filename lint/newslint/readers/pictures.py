@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from newslint.conventions import Conventions
@@ -198,6 +199,7 @@ def same_source(one: str, other: str) -> bool:
     return left == right or (name == right.rpartition("/")[2] and _ONLY_ONE.search(name) is not None)
 
 
+@lru_cache(maxsize=1024)
 def picture_key(source: str) -> str:
     """Return a picture's address without scheme, query, size and crop, to know it again."""
     inner = _INNER.search(source)
