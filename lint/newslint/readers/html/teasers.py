@@ -63,7 +63,7 @@ def teaser_of(
         if any(image in used for image in pictures):
             return None
         slot = _empty_slot(group, card)
-        if slot is not None and not pictures and not any(slot.find("a")) and slot not in group.links:
+        if slot is not None and not _leads_there(slot, group):
             slot = None  # the heading of a box, which waits for its words
         if slot is None and not pictures:
             return None
@@ -167,6 +167,12 @@ def _empty_slot(group: Promotion, card: Node) -> Node | None:
     return empty[0] if empty and with_image and not text_of(empty[0]).value else None
 
 
+def _leads_there(slot: Node, group: Promotion) -> bool:
+    """Say whether a place for a title is in a link of its story, or holds one."""
+    around = {slot, *islice(slot.ancestors(), 8), *slot.find("a")}
+    return any(link in around for link in group.links)
+
+
 def _first_words(card: Node) -> Text | None:
     """Return the first line of a card that is more than a word or two."""
     for node in card.walk():
@@ -240,11 +246,14 @@ def _stands_out(card: Node, teaser: Teaser, titled: Sequence[tuple[Node, Teaser]
 
 
 def _alike(card: Node, other: Node) -> bool:
-    """Say whether two cards are of one make: the same element, a class in common."""
-    if card.name != other.name:
-        return False
-    mine, its = card.attribute("class").split(), other.attribute("class").split()
-    return not mine or not its or not set(mine).isdisjoint(its)
+    """Say whether two cards are of one make: the same element, and most of their classes in common."""
+    mine, its = _make(card), _make(other)
+    return card.name == other.name and 2 * len(mine & its) >= len(mine | its)
+
+
+def _make(card: Node) -> set[str]:
+    """Return an element's classes, without those that number it."""
+    return {name for name in card.attribute("class").split() if not any(map(str.isdigit, name))}
 
 
 def _heading(holder: Node, cards: Collection[Node]) -> Field:
