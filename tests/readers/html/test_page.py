@@ -273,6 +273,17 @@ def test_a_file_name_dates_what_nothing_else_dates() -> None:
     assert str(one.date) == "2024-03-05"
 
 
+@pytest.mark.parametrize("wrapped", ["//<![CDATA[\n{}\n//]]>", "<![CDATA[{}]]>", "<!--\n{}\n-->"])
+def test_json_may_be_wrapped_as_for_old_browsers(wrapped: str) -> None:
+    data = f'{{"@type":"NewsArticle","headline":"{HEADLINE}","datePublished":"2024-03-05"}}'
+    script = f"<script type='application/ld+json'>{wrapped.format(data)}</script>"
+    found = document(page(f"<article><h1>{HEADLINE}</h1>{TEXT}</article>", script))
+    assert not found.problems
+    (one,) = found.articles
+    assert one.date is not None
+    assert one.date.isoformat() == "2024-03-05"
+
+
 def test_broken_json_is_told_and_survived() -> None:
     markup = page(
         f"<h1>{HEADLINE}</h1>{TEXT}",

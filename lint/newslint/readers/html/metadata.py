@@ -107,7 +107,7 @@ NAMES: dict[str, Iterable[str]] = {
 """The names of metadata; those of dates without `.`, `:`, `-` and `_`. For the page of formats."""
 _ADDRESS = re.compile(r"https?:|www\.|@|^/", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
-_JSON_START = re.compile(r"[\[{]")
+_JSON_START = re.compile(r"(?<!<!)(?<!CDATA)[\[{]")  # not the bracket of "<![CDATA["
 
 
 @dataclass(slots=True)
