@@ -223,7 +223,9 @@ def rail_of(holder: Node, items: Sequence[tuple[Node, Teaser]], heading: Field) 
     """Return a list of teasers with their cards; one is left out where its neighbours do not show what it lacks."""
     titled = [(card, teaser) for card, teaser in items if not _lacks_title(teaser)]
     kept = tuple(
-        teaser for card, teaser in items if not _lacks_title(teaser) or _stands_out(card, teaser, titled)
+        teaser
+        for card, teaser in items
+        if not _lacks_title(teaser) or (_stands_out(card, teaser, titled) and not _is_banner(teaser, heading))
     )
     return Rail(holder.span, heading, kept) if kept else None
 
@@ -231,6 +233,11 @@ def rail_of(holder: Node, items: Sequence[tuple[Node, Teaser]], heading: Field) 
 def _lacks_title(teaser: Teaser) -> bool:
     title = teaser.title
     return not title.present or is_call(title.value) or is_address(title.value)
+
+
+def _is_banner(teaser: Teaser, heading: Field) -> bool:
+    """Say whether a picture without a word is an advertisement or a badge: nothing says that it is in a list."""
+    return teaser.title.state is Presence.ABSENT and not heading.present
 
 
 def _stands_out(card: Node, teaser: Teaser, titled: Sequence[tuple[Node, Teaser]]) -> bool:
