@@ -35,6 +35,7 @@ def counting(*words, **named):
     global compiled
     compiled += 1
     return real(*words, **named)
+import click, hashlib, pathlib, sqlite3  # what they compile depends on the version of Python
 re._compiler.compile = counting
 from newslint.cli import main
 status = main(sys.argv[1:])
@@ -75,7 +76,7 @@ def test_from_the_cache_nothing_heavy_is_imported(room: Newsroom, words: tuple[s
     assert {name for name in modules if name.startswith("newslint.language")} == set()
     assert {name for name in modules if name.startswith("newslint_rules.")} <= {"newslint_rules._table"}
     assert len([name for name in modules if name.startswith("newslint")]) < 60
-    assert compiled < 40
+    assert compiled < 24
 
 
 def test_without_the_cache_far_more_is_imported(room: Newsroom) -> None:
@@ -88,4 +89,4 @@ def test_the_version_is_told_with_next_to_nothing(room: Newsroom) -> None:
     compiled, modules = counted(room.folder, "--version")
     assert {name for name in HEAVY if name in modules} == set()
     assert len([name for name in modules if name.startswith("newslint")]) < 14
-    assert compiled < 16
+    assert compiled < 8
