@@ -267,10 +267,16 @@ def test_one_report_written_as_json_gives_the_others(site: Newsroom, tmp_path: P
         )
 
 
+_LINE = '{"path": "news/ferry.md", "rule": "credits/missing", "severity": "error"}\n'
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "it is not JSON"),
+        ("nonsense\n{}\n", "it is not JSON"),
+        (_LINE, "these are lines of findings, as `newslint archive`"),
+        (_LINE * 2, "these are lines of findings, as `newslint archive`"),
         ("[]", "the whole"),
         ('{"version": 2, "tool": {"name": "newslint", "version": "9"}, "findings": []}', "version"),
         ('{"version": 1, "tool": {"name": "other", "version": "9"}, "findings": []}', "tool.name"),

@@ -251,3 +251,15 @@ def test_the_lines_of_the_hook_are_proposed_where_they_are_not(present: dict[str
     known = set(re.findall(r"id: (\S+)", lines))
     offered = (Path(__file__).resolve().parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     assert known <= set(re.findall(r"id: (\S+)", offered))
+
+
+def test_what_comes_next_is_told_once_the_configuration_is_written(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    done = room.run("init", "--yes")
+    assert "`newslint baseline write`" in done.stderr
+    assert "`newslint names learn --output names.yaml`" in done.stderr
+    room = Newsroom(tmp_path / "listed")
+    room.write("names.yaml", "names: []\n")
+    done = room.run("init", "--yes")
+    assert "`newslint baseline write`" in done.stderr
+    assert "names learn" not in done.stderr

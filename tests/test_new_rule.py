@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -60,6 +61,21 @@ def test_a_new_package_is_green_at_once_and_takes_further_rules(room: Newsroom) 
         assert "pyproject" not in added.stderr
     tested = _python(room, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", "gazette-rules")
     assert "9 passed" in tested.stdout, tested.stdout + tested.stderr
+
+
+def test_the_page_on_plug_ins_can_be_followed_to_the_letter(room: Newsroom) -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "plug-ins.md").read_text(encoding="utf-8")
+    said = re.search(
+        r"`newslint (new-rule desk/slogan [^`]*)` wrote into `([^`]*)`:\n\n```python\n(.*?)```", page, re.S
+    )
+    assert said is not None
+    done = room.run(*said[1].split())
+    assert done.returncode == 0, done.stderr
+    written = f"gazette-rules/{said[2]}"
+    assert written in _tree(room.folder)
+    room.write(written, said[3])
+    tested = _python(room, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", "gazette-rules")
+    assert "2 passed" in tested.stdout, tested.stdout + tested.stderr
 
 
 @pytest.mark.skipif(

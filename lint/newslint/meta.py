@@ -199,3 +199,6 @@ _ALL = (
 
 META: Mapping[str, RuleInfo] = {info.id: info for info in sorted(_ALL, key=lambda info: info.id)}
 """Every such finding by id, sorted."""
+
+BY_EFFECT: tuple[str, ...] = tuple(name for name, info in META.items() if info.page.endswith(_BY_EFFECT))
+"""The ids of those whose severity depends on what was lost: an error, or a warning."""

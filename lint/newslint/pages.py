@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newslint import registry
-from newslint.meta import META
+from newslint.meta import BY_EFFECT, META
 from newslint.options import OptionInfo, described
 from newslint.profiles import PROFILES, Choice
 from newslint.registry import RuleEntry
 from newslint.report import RuleInfo, rule_info
+from newslint.reporters.words import listed
 from newslint.rule import Example, Rule, Standard
 
 
@@ -58,6 +59,8 @@ def table() -> str:
     for row in rows():
         link = f"[`{row.id}`](docs/rules.md#{anchor(row.id)})"
         lines.append(f"| {link} | {row.severity} | {row.precision} | {row.state} | {row.title} |")
+    names = listed([f"`{name}`" for name in BY_EFFECT])
+    lines += ["", f"{names} are warnings where the article could be read all the same."]
     return "\n".join(lines) + "\n"
 
 

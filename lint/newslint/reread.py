@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     )
 
 
+_LINES = (
+    "these are lines of findings, as `newslint archive` and `--output jsonl` write them, which do not tell what files "
+    "were read and which rules ran; only the report that `newslint --output json=FILE` writes can be converted"
+)
+
+
 class RereadError(Exception):
     """This is no JSON report of newslint; the message says what is wrong with it."""
 
@@ -32,6 +38,9 @@ def reread(text: str) -> Report:
 
     What the JSON does not carry is missing in it: the folder that the run took place in, the digests of the
     files, and where the suppressions stand.
+
+    Lines of findings, as `--output jsonl` and `newslint archive` write them, are no report: they tell neither which
+    files were read nor which rules ran.
 
     Raises:
         RereadError: it is not JSON, of another program or version, or something in it is missing.
@@ -43,7 +52,11 @@ def reread(text: str) -> Report:
     try:
         data: object = json.loads(text)
     except (ValueError, RecursionError) as error:
+        if _is_lines(text):
+            raise RereadError(_LINES) from error
         raise RereadError(f"it is not JSON ({error})") from error
+    if _is_finding(data):
+        raise RereadError(_LINES)
     try:
         # From Python objects: only json.loads takes lone surrogates, which undecodable file names hold.
         run = ReportedRun.model_validate(data)
@@ -55,6 +68,19 @@ def reread(text: str) -> Report:
             "`newslint --output json=FILE` writes one"
         ) from error
     return _report(run)
+
+
+def _is_lines(text: str) -> bool:
+    """Say whether this is JSON Lines: whether the first line is an object by itself."""
+    first = text.lstrip().partition("\n")[0]
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_finding(data: object) -> bool:
+    return isinstance(data, dict) and "rule" in data and "findings" not in data
 
 
 def _report(run: ReportedRun) -> Report:

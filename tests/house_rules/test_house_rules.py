@@ -143,6 +143,7 @@ def test_without_re2_the_line_that_installs_it_is_said(
         load(tmp_path / "newslint.yaml")
     patterns.library.cache_clear()
     assert "pip install 'newslint[house-rules]'" in str(caught.value)
+    assert "under pre-commit, `additional_dependencies: [google-re2]`" in str(caught.value)
 
 
 def test_compiled_rules_are_plain_equal_and_cross_processes(tmp_path: Path) -> None:

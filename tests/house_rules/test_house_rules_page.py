@@ -10,6 +10,7 @@ import pytest
 from declaring import loaded
 from newslint.house_rules.examples import failures
 from newslint_schemas.house_rules import KINDS, ValeStyle
+from newsroom import Newsroom
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "house-rules.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
@@ -29,6 +30,20 @@ def test_every_example_loads_and_its_own_examples_hold(tmp_path: Path, text: str
     assert house is not None
     assert house.rules
     assert list(failures(house.rules)) == []
+
+
+def test_the_safe_fix_of_the_page_writes_what_the_page_says(tmp_path: Path) -> None:
+    told = re.search(r"`newslint --fix` makes of it: “(.*?)”", PAGE)
+    assert told is not None
+    text = next(text for text in EXAMPLES if "house/plain-words" in text)
+    marked = re.search(r'bad: \["(.*?)"\]', text)
+    assert marked is not None
+    room = Newsroom(tmp_path / "desk", repository=False)
+    room.write("newslint.yaml", text)
+    room.write("story.txt", f"Council meets\n\n{re.sub('[⟦⟧]', '', marked[1])}\n")
+    done = room.run("story.txt", "--fix-only", "--select", "house")
+    assert done.returncode == 0, done.stderr
+    assert room.read("story.txt") == f"Council meets\n\n{told[1]}\n"
 
 
 def test_every_kind_and_every_key_stands_on_the_page() -> None:

@@ -23,13 +23,15 @@ from newslint.cli.streams import harmless, say, shown_path
 def init(folder: Path, yes: bool, to_stdout: bool) -> int:
     """Look at the articles of FOLDER and write a commented newslint.yaml that fits.
 
-    Nothing is overwritten. The lines that make newslint a pre-commit hook are printed, not written.
+    Nothing is overwritten. You see it and are asked first; without a terminal give --yes or --stdout. The lines that
+    make newslint a pre-commit hook are printed, not written.
     """
     from newslint import __version__, configuration
     from newslint.configuration_file import NAMES, find
+    from newslint.house import NAME
     from newslint.survey import survey
     from newslint.survey.text import configuration as written
-    from newslint.survey.text import hooks
+    from newslint.survey.text import hooks, next_steps
 
     there = find(folder)
     if there is not None and not to_stdout:
@@ -55,6 +57,7 @@ def init(folder: Path, yes: bool, to_stdout: bool) -> int:
     say(f"newslint: wrote {shown_path(target)}; look it over, then run `newslint {shown_path(folder)}`.")
     if lines := hooks(__version__, _present(folder, ".pre-commit-config.yaml")):
         say(f"\n{lines}")
+    say(f"\n{next_steps(names=(folder / NAME).exists())}")
     return 0
 
 

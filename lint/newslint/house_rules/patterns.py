@@ -12,6 +12,7 @@ from newslint.checked_yaml import ConfigurationError
 from newslint.house_rules.syntax import EDGE, PatternError
 
 INSTALL = "pip install 'newslint[house-rules]'"
+UNDER_PRE_COMMIT = "under pre-commit, `additional_dependencies: [google-re2]` below each hook"
 MOST_MATCHES = 5_000
 """So many places of one pattern are looked at in one passage, and fewer where it is longer than a book's chapter."""
 
@@ -69,7 +70,9 @@ def library() -> _Library:
     try:
         return cast(_Library, import_module("re2"))
     except ImportError as error:
-        message = f"house rules and Vale styles need RE2, which is not installed: {INSTALL}"
+        message = (
+            f"house rules and Vale styles need RE2, which is not installed: {INSTALL}; {UNDER_PRE_COMMIT}"
+        )
         raise ConfigurationError(message) from error
 
 

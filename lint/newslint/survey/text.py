@@ -146,3 +146,18 @@ def hooks(version: str, present: Mapping[str, str]) -> str:
     if text is None:
         return f"To check every commit, write into {file}:\n\nrepos:\n{entry}"
     return f"To check every commit, add below `repos:` in {file}:\n\n{entry}"
+
+
+def next_steps(*, names: bool) -> str:
+    """Return what a newsroom with an archive does next.
+
+    Args:
+        names: whether there is a house name list already.
+    """
+    steps = (
+        "So that what is wrong already does not stop anybody: `newslint baseline write`, then "
+        "`newslint --baseline .newslint-baseline.json`."
+    )
+    if names:
+        return steps
+    return f"{steps}\nFor a house name list, proposed from the articles: `newslint names learn --output names.yaml`."
