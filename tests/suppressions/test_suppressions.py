@@ -137,6 +137,56 @@ def test_a_suppression_that_silences_nothing_is_told(text: str, rule: str, said:
     assert said in remarks[0].message
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("story.md", "<!-- newslint ignore[credits] agreed -->\n\none"),
+        ("story.md", "<!-- newslint-ignore[credits] agreed -->\n\none"),
+        ("story.md", "<!--newslint : ignore[credits]: agreed-->\n\none"),
+        ("story.md", "<!-- newslint: ingore[credits] agreed -->\n\none"),
+        ("story.md", "<!-- Newslint: Ignore[credits] agreed -->\n\none"),
+        ("story.md", "<!-- newslint-disable [credits] agreed -->\n\none"),
+        ("story.md", "<!-- newslint[credits] agreed -->\n\none"),
+        ("story.mdx", "{/* newslint ignore[credits] agreed */}\n\none"),
+        ("story.md", "---\nimage: a.jpg  # newslint ignore[credits] agreed\n---\n\none"),
+        ("story.txt", "newslint ignore[credits] agreed\none"),
+        ("story.txt", "newslint: ingore[credits] agreed\none"),
+    ],
+)
+def test_what_was_meant_for_a_suppression_is_told_in_the_right_form(name: str, text: str) -> None:
+    applied = _apply(text, "one", name=name)
+    assert _kept(applied) == ["one"]
+    (remark,) = applied.remarks
+    assert remark.rule == "suppressions/unknown"
+    assert "“newslint: ignore[credits] agreed”" in remark.message
+
+
+def test_a_region_that_was_meant_keeps_its_word() -> None:
+    remarks = _apply("<!-- newslint ignore-start[credits] agreed -->\n\none", "one").remarks
+    assert ["ignore-start[credits] agreed”" in remark.message for remark in remarks] == [True]
+
+
+def test_a_misspelt_key_is_told() -> None:
+    text = "---\nnewslint:\n  ingore:\n    credits: agreed\n---\n\none"
+    (remark,) = _apply(text, "one").remarks
+    assert (remark.rule, "“ingore” must read “ignore”" in remark.message) == ("suppressions/unknown", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("story.md", "<!-- newslint checks this page -->\n\none"),
+        ("story.md", "<!-- newslint.yaml lists the names -->\n\none"),
+        ("story.md", "<!-- newslint ignores-case -->\n\none"),
+        ("story.md", "---\nimage: a.jpg  # newslint reads this\n---\n\none"),
+        ("story.txt", "newslint ignores the rest\none"),
+    ],
+)
+def test_words_that_only_name_the_linter_are_no_suppression(name: str, text: str) -> None:
+    applied = _apply(text, "one", name=name)
+    assert (_kept(applied), applied.remarks) == (["one"], ())
+
+
 def test_an_unused_comment_can_be_taken_out_with_its_line() -> None:
     text = f"one\n\n{COMMENT}\ntwo"
     fix = _apply(text).remarks[0].fix

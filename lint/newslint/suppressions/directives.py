@@ -18,10 +18,25 @@ WORD = "newslint"
 _DIRECTIVE = re.compile(
     r"newslint:[ \t]*ignore(?P<region>-start|-end)?\b[ \t]*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.S
 )
-_MARKUP_COMMENT = re.compile(r"<!--\s*(?P<words>newslint:.*?)\s*-->", re.S)
-_COMPONENT_COMMENT = re.compile(r"\{/\*\s*(?P<words>newslint:.*?)\s*\*/\}", re.S)
-_HASH_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*(?P<words>newslint:[^\r\n]*)", re.M)
-_HEAD_LINE = re.compile(r"(?P<words>newslint:[ \t]*ignore\b[^\r\n]*)(?:\r\n?|\n|\Z)")
+_MISSPELT = (
+    "ignore|ignor|ignores|ingore|ignroe|igonre|inogre|ingnore|ignoer|disable|suppress|silence|skip|off|noqa"
+)
+_ALMOST = re.compile(
+    rf"newslint[ \t]*[:-]?[ \t]*(?:{_MISSPELT})(?P<region>-start|-end)?(?![\w-])[ \t]*:?[ \t]*"
+    r"(?:\[(?P<rules>[^\]]*)\](?P<rest>.*))?"
+    r"|newslint[ \t:-]*\[(?P<bare>[^\]]*)\](?P<after>.*)",
+    re.S | re.I,
+)
+"""What was meant for a suppression: without its colon, with a word misspelt or another linter's."""
+_MISSPELT_KEY = re.compile(_MISSPELT, re.I)
+_MARKUP_COMMENT = re.compile(r"<!--\s*(?P<words>newslint(?![\w.]).*?)\s*-->", re.S | re.I)
+_COMPONENT_COMMENT = re.compile(r"\{/\*\s*(?P<words>newslint(?![\w.]).*?)\s*\*/\}", re.S | re.I)
+_HASH_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*(?P<words>newslint(?![\w.])[^\r\n]*)", re.M | re.I)
+_HEAD_LINE = re.compile(
+    r"(?P<words>(?:newslint:[ \t]*ignore\b"
+    rf"|(?i:newslint[ \t]*[:-]?[ \t]*(?:{_MISSPELT})(?:-start|-end)?[ \t]*\[))[^\r\n]*)(?:\r\n?|\n|\Z)"
+)
+_FORM = "newslint: ignore[rule] reason"
 _UNTIL = re.compile(r";\s*until\s*=\s*(?P<day>\S+)\s*\Z")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _MARKUP = frozenset(
@@ -61,7 +76,7 @@ class Suppression:
 
 def suppressions(source: SourceFile, document: Document) -> tuple[Suppression, ...]:
     """Return every suppression of a file, in order of place."""
-    if WORD not in source.text:
+    if WORD not in source.text and WORD not in source.text.lower():
         return ()
     found = [*_comments(source, document), *_keys(source)]
     return tuple(sorted(found, key=lambda item: item.place.offset))
@@ -102,9 +117,8 @@ def _blocks_and_regions(
     for match in matches:
         words = _DIRECTIVE.match(match["words"])
         if words is None:
-            yield _made(
-                source, match, None, Span(0, 0), "it is not of the form “newslint: ignore[rule] reason”"
-            )
+            if fault := _almost(match["words"]):
+                yield _made(source, match, None, Span(0, 0), fault)
         elif words["region"] == "-start":
             opened.append((match, words))
         elif words["region"] == "-end":
@@ -154,10 +168,11 @@ def _hash_comments(source: SourceFile, inner: Span) -> Iterator[Suppression]:
     for match in _HASH_COMMENT.finditer(source.text, inner.start, inner.end):
         line, column = source.position(match.start())
         alone = not source.line(line)[: column - 1].strip()
-        scope = _next_key(source, line + 1, inner.end) if alone else source.line_span(line)
         words = _DIRECTIVE.match(match["words"])
-        fault = "" if words else "it is not of the form “newslint: ignore[rule] reason”"
-        yield _made(source, match, words, scope, fault)
+        fault = "" if words else _almost(match["words"])
+        if words is not None or fault:
+            scope = _next_key(source, line + 1, inner.end) if alone else source.line_span(line)
+            yield _made(source, match, words, scope, fault)
 
 
 def _next_key(source: SourceFile, line: int, end: int) -> Span:
@@ -180,7 +195,8 @@ def _head_lines(source: SourceFile) -> Iterator[Suppression]:
     """Yield the lines at the head of plain text that speak of the whole of it."""
     position = 0
     while (match := _HEAD_LINE.match(source.text, position)) is not None:
-        yield _made(source, match, _DIRECTIVE.match(match["words"]), source.whole)
+        words = _DIRECTIVE.match(match["words"])
+        yield _made(source, match, words, source.whole, "" if words else _almost(match["words"]))
         position = match.end()
 
 
@@ -190,6 +206,18 @@ def head_length(text: str) -> int:
     while (match := _HEAD_LINE.match(text, position)) is not None:
         position = match.end()
     return position
+
+
+def _almost(words: str) -> str:
+    """Return what is wrong with words that were meant for a suppression; nothing where they only name newslint."""
+    match = _ALMOST.match(words)
+    if match is None:
+        return f"it is not of the form “{_FORM}”" if words.startswith(f"{WORD}:") else ""
+    rules = match["rules"] or match["bare"]
+    if not rules:
+        return f"it is not of the form “{_FORM}”"
+    rest = " ".join((match["rest"] or match["after"] or "").split()).strip(": ") or "reason"
+    return f"it is not of the form “{WORD}: ignore{(match['region'] or '').lower()}[{rules.strip()}] {rest}”"
 
 
 def _made(
@@ -261,6 +289,10 @@ def _key_mappings(source: SourceFile, root: Node, whole: Span | None) -> Iterato
         elif isinstance(node, Mapping):
             asked = node.mapping(WORD)
             ignored = None if asked is None else asked.mapping("ignore")
+            for entry in () if asked is None else asked.entries:
+                if isinstance(entry.value, Mapping) and _MISSPELT_KEY.fullmatch(entry.name.strip()):
+                    fault = f"its key “{entry.name}” must read “ignore”"
+                    yield Suppression((), "", "", locate(source, entry.span), Span(0, 0), fault=fault)
             if asked is not None and ignored is not None:
                 steps = [(node, node.entry(WORD)), (asked, asked.entry("ignore"))]
                 above = [(mapping, entry) for mapping, entry in steps if entry is not None]
