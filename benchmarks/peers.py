@@ -150,6 +150,22 @@ def _quietly(command: Sequence[str]) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
+def only(tools: Sequence[Tool], names: str) -> list[Tool]:
+    """Return the tools whose name begins with one of some names, separated by commas; all where there are none.
+
+    Raises:
+        ValueError: no tool has such a name, or newslint, which the others are held against, is left out.
+    """
+    wanted = [name.strip().casefold() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if not any(tool.name.casefold().startswith(name) for tool in tools):
+            raise ValueError(f"there is no tool {name!r} here, only {', '.join(tool.name for tool in tools)}")
+    kept = [tool for tool in tools if not wanted or tool.name.casefold().startswith(tuple(wanted))]
+    if tools[0] not in kept:
+        raise ValueError("the times of the others are held against newslint: name it as well")
+    return kept
+
+
 def measure(tools: Sequence[Tool], runs: int, folder: Path) -> None:
     """Run every tool so many times, in turns."""
     for number in range(runs):
@@ -191,13 +207,25 @@ def main() -> None:
         "--install", action="store_true", help="install the peers there: needs pip, npm and go"
     )
     parser.add_argument("--articles", type=int, default=2_000)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument(
+        "--repeat", "--runs", dest="runs", type=int, default=5, metavar="N", help="how often each tool runs"
+    )
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar="NAMES",
+        help="run these alone, by how they begin: newslint,proselint,vale",
+    )
     given = parser.parse_args()
     folder: Path = given.tools.resolve()
     with tempfile.TemporaryDirectory(prefix="newslint-articles-") as name:
         corpus = Path(name).resolve()
         size = write(corpus, given.articles)
         tools = tools_in(folder, corpus, install=given.install)
+        try:
+            tools = only(tools, given.only)
+        except ValueError as error:
+            parser.error(str(error))
         measure(tools, given.runs, folder)
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""

@@ -154,6 +154,10 @@ def test_nothing_to_check_is_no_failure_and_is_said(room: Newsroom, tmp_path: Pa
     assert done.returncode == 0
     assert done.stdout == ""
     assert "No article was checked" in done.stderr
+    assert f"Looked at {tmp_path}; --verbose says what was passed over" in done.stderr
+    many = room.run(*(["words.html"] * 7))
+    assert "Looked at " + ", ".join(["words.html"] * 5) + " and 2 more;" in many.stderr
+    assert "Looked at" not in room.run("faulty.html").stderr
     named = room.run("words.html")
     assert named.returncode == 0
     assert "words.html: passed over:" in named.stderr
@@ -220,6 +224,16 @@ def test_show_settings_says_where_each_comes_from(room: Newsroom, tmp_path: Path
     limited = site.run("--show-settings", "a.html", "--fail-on", "never", "--max-warnings", "3").stdout
     assert limited.endswith("A run exits 1 when more than 3 warnings are reported.\n")
     assert site.run("--show-settings", "no/where.html").returncode == 2
+
+
+def test_outside_git_both_ways_to_ask_for_a_change_say_so_in_the_same_words(tmp_path: Path) -> None:
+    bare = Newsroom(tmp_path / "bare", repository=False)
+    bare.write("old.html", FAULTY)
+    for words in (("--staged",), ("--changed-since", "HEAD")):
+        done = bare.run(*words)
+        assert done.returncode == 2
+        assert f"{' '.join(words)}: this is not a git repository, so nothing is known of" in done.stderr
+        assert "fatal" not in done.stderr
 
 
 def test_staged_reports_what_the_commit_brings(tmp_path: Path) -> None:

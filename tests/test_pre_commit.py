@@ -164,3 +164,26 @@ def test_the_fixing_hook_mends_fails_once_and_then_passes(repository: Repository
     repository.must("git", "add", "--all")
     passed = repository.run("git", "commit", "--message", "Add the quay")
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_the_three_hooks_together_tell_everything_once(repository: Repository) -> None:
+    repository.hooks("newslint-fix", "newslint", "newslint-corpus")
+    text = FAULTY + "\nNobody on the the quay had known.\n"
+    refused = repository.commit("2026-01-21-pier.md", text)
+    told = refused.stdout + refused.stderr
+    assert refused.returncode != 0, told
+    assert told.count(" credits/missing") == 1, told
+    assert told.count("1 fix applied in 1 file") == 1, told
+    assert "0 fixes" not in told
+    # What is left to an editor is told by one hook, and the one that mends passes in silence.
+    repository.must("git", "add", "--all")
+    again = repository.run("pre-commit", "run", "--verbose")
+    assert again.returncode == 1
+    assert again.stdout.count(" credits/missing") == 1, again.stdout
+    assert "fix applied" not in again.stdout
+    assert "fixes applied" not in again.stdout
+    mending, _, rest = again.stdout.partition("- hook id: newslint\n")
+    assert "credits/missing" not in mending
+    assert "credits/missing" in rest
+    (repository.folder / "2026-01-21-pier.md").unlink()
+    repository.must("git", "add", "--all")

@@ -26,7 +26,7 @@ def changes_since(workspace: Workspace, reference: str) -> Changes:
         GitError: this is no git repository, or its history does not reach back to the reference.
     """
     if workspace.git_root is None:
-        raise git.GitError("this is not a git repository, so nothing is known of what has changed")
+        raise git.GitError(git.NO_REPOSITORY)
     return git.changes(workspace.git_root, git.merge_base(workspace.git_root, reference))
 
 

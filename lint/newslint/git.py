@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+NO_REPOSITORY = "this is not a git repository, so nothing is known of what has changed"
 
 
 class GitError(Exception):
@@ -66,7 +69,13 @@ def top_level(folder: Path) -> Path:
     Raises:
         GitError: there is none.
     """
-    return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\r\n")))
+    try:
+        return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\r\n")))
+    except GitError as error:
+        # Git's own words depend on the language that it speaks.
+        if shutil.which("git") and not any((above / ".git").exists() for above in (folder, *folder.parents)):
+            raise GitError(NO_REPOSITORY) from error
+        raise
 
 
 def staged(root: Path) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from newslint.report import Report
 
 LEVELS = ("error", "warning", "note", "never")
+_NAMED = 5
+"""The most paths that are named where no article was met."""
 
 
 class _Chosen(Selection, SarifChoice):
@@ -101,6 +103,7 @@ def check(
     """
     from newslint import registry
     from newslint.cli import INTERRUPTED
+    from newslint.report import FileStatus
     from newslint.reporters.base import ReportOptions
     from newslint.reporters.text import summary
 
@@ -119,10 +122,11 @@ def check(
     if fixes or fix_only:
         from newslint.cli.fixing import mend
 
-        if mend(checked, report, unsafe=unsafe_fixes).files:
+        if mend(checked, report, unsafe=unsafe_fixes, silent=quiet).files:
             checked = checked.again()
             report, stale = filtered(checked, changed_since, baseline)
         if fix_only:
+            _say_crashes(report)
             return _status(replace(report, results=()), "never", None)
     options = ReportOptions(
         colour=wants_colour(colour, sys.stdout),
@@ -137,6 +141,8 @@ def check(
     if statistics:
         _count(report)
     if not quiet:
+        if not report.files_with(FileStatus.READ):
+            report = replace(report, notes=(*report.notes, _looked_at(chosen)))
         colour_of_summary = replace(options, colour=wants_colour(colour, sys.stderr))
         click.echo(summary(report, colour_of_summary).rstrip("\n"), err=True, color=True)
     if not report.complete:
@@ -197,12 +203,27 @@ def _say(checked: Checked, report: Report, *, verbose: bool, silent: bool) -> No
     from newslint.report import FileStatus
 
     found = checked.found
-    for crash in report.crashes:
-        say(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}")
+    _say_crashes(report)
     for record in report.files_with(FileStatus.SKIPPED):
         named = record.path in found.files and found.files[record.path].explicit
         if verbose or ((named or record.reason.startswith("no reader")) and not silent):
             say(f"newslint: {record.path}: passed over: {record.reason}")
+
+
+def _say_crashes(report: Report) -> None:
+    for crash in report.crashes:
+        say(f"newslint: {crash.rule} crashed on {crash.path}: {crash.message}")
+
+
+def _looked_at(chosen: Selection) -> str:
+    """Return where a run that met no article has looked, and what to do."""
+    from newslint.reporters.words import listed, visible
+
+    if chosen["staged"]:
+        return "Looked at the files that git names for the commit."
+    paths = [visible(path) for path in chosen["paths"] or (".",)]
+    named = paths if len(paths) <= _NAMED else [*paths[:_NAMED], f"{len(paths) - _NAMED} more"]
+    return f"Looked at {listed(named)}; --verbose says what was passed over, and why."
 
 
 def _count(report: Report) -> None:
