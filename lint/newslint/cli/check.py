@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Selection, perform, selection
 from newslint.cli.completers import formats
 from newslint.cli.outputs import SarifChoice, sarif_choice, sarif_options, targets, write
-from newslint.cli.streams import say, wants_colour
+from newslint.cli.streams import say, wants_colour, width
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
@@ -130,7 +129,7 @@ def check(
             return _status(replace(report, results=()), "never", None)
     options = ReportOptions(
         colour=wants_colour(colour, sys.stdout),
-        width=shutil.get_terminal_size((100, 24)).columns,
+        width=width(),
         cwd=Path(os.path.realpath(Path.cwd())).as_posix(),
         **sarif_choice(chosen),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import Unpack
@@ -11,7 +10,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.outputs import SarifChoice, sarif_options, targets, write
-from newslint.cli.streams import wants_colour
+from newslint.cli.streams import wants_colour, width
 
 
 @click.command(context_settings=CONTEXT)
@@ -43,7 +42,7 @@ def convert(file: Path, outputs: tuple[str, ...], **sarif: Unpack[SarifChoice]) 
         raise click.UsageError(f"{file}: {error}.") from error
     options = ReportOptions(
         colour=wants_colour("auto", sys.stdout),
-        width=shutil.get_terminal_size((100, 24)).columns,
+        width=width(),
         **sarif,
     )
     write(wanted, report, options)

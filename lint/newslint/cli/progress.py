@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import threading
 import time
 from types import FrameType, TracebackType
 
+from newslint.cli.streams import width
 from newslint.sweep import Watch
 
 _PATIENCE = 0.7
@@ -79,7 +79,7 @@ class Progress(Watch):
         if now - self._last >= _PAUSE:
             self._last = now
             line = told(self._done, self._expected, now - self._begun)
-            sys.stderr.write(f"\r{line[: shutil.get_terminal_size().columns - 1]}\x1b[K")
+            sys.stderr.write(f"\r{line[: width(80) - 1]}\x1b[K")
             sys.stderr.flush()
             self._shown = True
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ import click
 
 from newslint.cli.checking import perform, plain_selection
 from newslint.cli.rules import unknown
-from newslint.cli.streams import harmless, say, wants_colour
+from newslint.cli.streams import harmless, say, wants_colour, width
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Checked
@@ -195,7 +194,7 @@ def _show(trial: _Trial, checked: Checked) -> None:
         return
     options = ReportOptions(
         colour=wants_colour("auto", sys.stdout),
-        width=shutil.get_terminal_size((100, 24)).columns,
+        width=width(),
         cwd=Path(os.path.realpath(Path.cwd())).as_posix(),
     )
     more = "" if len(examples) == len(trial.results) else f", of {len(trial.results):,}"

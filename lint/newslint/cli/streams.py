@@ -27,6 +27,17 @@ def utf8_input(stream: TextIO) -> None:
         stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def width(otherwise: int = 100) -> int:
+    """Return how many columns the terminal has; `shutil` says the same, and loads archive formats with it."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size().columns or otherwise
+    except (OSError, ValueError):
+        return otherwise
+
+
 def harmless(words: str) -> str:
     """Return words whose lines and columns stay, with hidden and commanding characters made visible.
 

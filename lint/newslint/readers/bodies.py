@@ -13,7 +13,6 @@ from newslint.readers.html.figures import shots
 from newslint.readers.html.related import called, listed, related
 from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.words import text_of
-from newslint.readers.xml_tree import XmlNode
 from newslint_schemas import Block, BlockKind, Text
 
 _TAG = re.compile(
@@ -54,7 +53,7 @@ def take_markup(root: Node, draft: Draft, conventions: Conventions) -> None:
     draft.rails += [one.rail for one in lists]
     draft.pictures += [shot.picture for shot in found]
     told = blocks(root, others.union(node for shot in found for node in shot.nodes))
-    for block in told if not isinstance(root, XmlNode) else _decoded(told):
+    for block in _decoded(told) if root.is_xml else told:
         if (rail := called(block)) is not None:
             draft.rails.append(rail)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import ClassVar
 
 from newslint.readers.html.tree import TEXT, Node, Page
 from newslint_schemas import Piece, Text, TextBuilder
@@ -76,6 +77,7 @@ class XmlPage(Page):
 class XmlNode(Node):
     """An element of XML, whose attributes are known by their local names."""
 
+    is_xml: ClassVar[bool] = True
     __slots__ = ("tag",)
 
     def __init__(

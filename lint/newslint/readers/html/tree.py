@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import ClassVar, Final
 
 from newslint.readers.html.references import CHARACTER_REFERENCE, resolve
 from newslint_schemas import Piece, Span, Text, TextBuilder
@@ -101,6 +101,9 @@ class Node:
         naming: the words of the element's class, id and so on, once somebody asked for them.
         shown: the visible words below it, once somebody asked for them.
     """
+
+    is_xml: ClassVar[bool] = False
+    """Whether the markup is XML, in which words may be encoded once more."""
 
     __slots__ = (
         "_attributes",
