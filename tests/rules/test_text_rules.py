@@ -27,6 +27,10 @@ from newslint_schemas import BlockKind, Field, Mark, MarkKind, Presence, Span
         ("In in the north, it was held at at noon.", ["In in", "at at"]),
         ("The report was written by by the clerk, based on on his notes.", ["by by", "on on"]),
         ("It should have been been closed.", ["been been"]),
+        ("It was was late.", ["was was"]),
+        ("It rained. But it is is a pity.", ["is is"]),
+        ("I think that this this is wrong, because it it was late.", ["this this", "it it"]),
+        ("The year 2026 saw saw rain.", ["saw saw"]),
     ],
 )
 def test_a_word_that_slipped_in_twice_is_reported(value: str, words: list[str]) -> None:
@@ -50,6 +54,10 @@ def test_a_word_that_slipped_in_twice_is_reported(value: str, words: list[str]) 
         "The year that it was held in in the north. He he, said the clown.",
         "“We we have have it,” he said.",
         "Anak itu benar benar pandai.",
+        "It is is it? That that is is. All it was was late. The way it is is a pity.",
+        "Do this this way, and if you like it it is yours; because of this this is so.",
+        "What she saw saw her too. The play he saw saw no success. The film the town saw saw none.",
+        "“It was was late, and that this this is wrong,” she said.",
     ],
 )
 def test_words_that_may_stand_twice_are_left_alone(value: str) -> None:
@@ -87,6 +95,17 @@ def test_the_fix_takes_the_second_one_away() -> None:
         ("It rained. ADD PULL QUOTE HERE. PHOTO TO COME.", ["ADD PULL QUOTE HERE", "PHOTO TO COME"]),
         ("Mayor [NAME] and [COMPANY NAME] agree, said [NAME].", ["[NAME]", "[COMPANY NAME]", "[NAME]"]),
         ("[NAME], [AGE], of the north side, and [name here].", ["[NAME]", "[name here]"]),
+        ("XXX check the year", ["XXX"]),
+        ("The bridge was closed. XXX. It cost XXX.", ["XXX", "XXX"]),
+        ("XXX.", ["XXX."]),
+        ("Anna Fellgate (CHECK SPELLING), a baker, left.", ["(CHECK SPELLING)"]),
+        (
+            "He knew [check with lawyer] of it [Confirm spelling].",
+            ["[check with lawyer]", "[Confirm spelling]"],
+        ),
+        ("TODO check this. It rained. FIXME add the figure.", ["TODO", "FIXME"]),
+        ("It was built in 20XX.", ["20XX"]),
+        ("The hall has 40 [CK] rooms and 12 (TK) doors.", ["[CK]", "TK"]),
     ],
 )
 def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
@@ -110,10 +129,30 @@ def test_what_holds_a_place_is_reported(value: str, words: list[str]) -> None:
         "MORE DETAILS TO COME. ADD COMMENT. WATCH VIDEO HERE. ADD PHOTOS",
         "Watch it here [VIDEO] [PHOTOS] and CLICK HERE. MORE TO COME.",
         "We ADD TO that. COME HERE. The DATE HERE is odd, the sign said.",
+        "After Super Bowl XXX they saw XXX, rated XXX, in size XXL. Love to all. XXX",
+        "The XXX Corps fell. Vol. XXX. Of chap. XXX. nothing is known; it is in XXX.",
+        "On the calendar. XXIX. The ninth. Then it ended. XXX. The thirtieth.",
+        "Book now (check dates) [Check dates and book] (check with your lawyer) [check with your doctor].",
+        "(CHECK OUT THE PHOTOS) [CHECK-IN] They paid by check (CHECK).",
+        "A 20XX series card, a 20XX budget, and the plan for net zero by 20XX pledges.",
+        "Turkish Airlines (TK) flew; creatine kinase [CK] rose; the insurer Techniker (TK) paid.",
+        "[CK]: How are you? CK sells jeans.",
+        "“XXX check the year” and “(CHECK SPELLING)” stood on the page.",
+        "TODO LIST. TODO el mundo. XXX films were shown.",
     ],
 )
 def test_names_and_talk_of_placeholders_are_left_alone(value: str) -> None:
     assert not story(value).findings(Placeholder())
+
+
+def test_what_is_asked_among_colleagues_is_read_in_english_only() -> None:
+    spanish = story("Anna Fellgate (CHECK SPELLING) llega en 20XX. Techniker (TK).")
+    assert spanish.reported(Placeholder())
+    assert not Story(replace(spanish.article, language="es"), spanish.source).reported(Placeholder())
+
+
+def test_code_may_ask() -> None:
+    assert not story(Para("TODO check this", marks=(Mark(MarkKind.CODE, 0, 15),))).findings(Placeholder())
 
 
 def test_a_field_that_is_still_to_come_is_reported_outside_the_body() -> None:

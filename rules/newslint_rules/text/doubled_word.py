@@ -38,12 +38,23 @@ _NEVER = frozenset(
 # Slips in prose; in speech they may be a stammer.
 _IN_PROSE = frozenset("we they he she him them us who which be been also".split())
 # Slips, unless the first one ends a clause that is the subject of the second: "what it is is plain".
-_VERBS = frozenset("is was are were has have does did said".split())
+_VERBS = frozenset("is was are were has have does did said saw".split())
 _RELATIVE = r"what|who|whom|whose|which|where|when|how|why|that|whatever|wherever|whoever"
 _OPENS_SUBJECT = re.compile(
     rf"\b(?:{_RELATIVE}|all|any|as|than|so|it|this|those|there|things?|mine|yours|hers|theirs)\b",
     re.IGNORECASE,
 )
+# What opens a sentence is its subject, and no verb is doubled after it ("It was was late"); a question may follow.
+_SUBJECT_ALONE = re.compile(r"(?:(?:And|But|So|Yet) )?(?:it|this|that|there)\s+", re.IGNORECASE)
+_ASKS = re.compile(r"\s+(?:it|this|that|there|not|n[o’']t)\b", re.IGNORECASE)
+# "The film he saw saw no success": behind a second subject the verb may be doubled by grammar.
+_HAS_SUBJECT = re.compile(
+    r"(?:\b(?:I|you|he|she|we|they|one|people|[A-Z]\w*)|\b(?:[Tt]he|[Aa]n?)\b.*\b(?:the|a|an|his|her|their|our)\b.*)\s+$"
+)
+# Slips where a verb follows and no phrase can have ended before: "that this this is wrong".
+_PRONOUNS = frozenset("this it".split())
+_BEFORE_SUBJECT = re.compile(r"(?:^|\b(?:that|because|although|whether)\s+)$", re.IGNORECASE)
+_AFTER_SUBJECT = re.compile(r"\s+(?:is|was|has|had|will|would|could|should|can|may|might|must|does|did)\b")
 # Slips, unless the first one belongs to the verb before it: "the house they live in in summer", "they moved in in May".
 _PREPOSITIONS = frozenset("at in on by".split())
 _OPENS_CLAUSE = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
@@ -59,7 +70,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 120
-_SMALL = _IN_PROSE | _VERBS | _PREPOSITIONS
+_SMALL = _IN_PROSE | _VERBS | _PREPOSITIONS | _PRONOUNS
 _NOT_FIRST = frozenset({"A", "He"})
 _CLAUSE = 90
 # Doubled on purpose, or by grammar ("those who do do it well", "the one he had had").
@@ -67,7 +78,7 @@ _MAY = frozenset(
     """
     had that do very much so no yes now there here well really many more long far never ever too
     again always only just still quite right wrong big little old new same different up out over
-    off down about through what where why how can will may might must not her my me you it this
+    off down about through what where why how can will may might must not her my me you
     those bye ha haha blah yeah hey ho hi hello knock tut hear hush chop chuff night day work run
     go stop wait please win tuk bling boo pom cha girl boy rah yum choo beep woof quack yada goody
     wee mahi ylang aye pooh tsk bon dum gaga kiss fifty bora walla pago baden sing kitty tap tick
@@ -176,18 +187,25 @@ def _is_slip(value: str, match: re.Match[str]) -> bool:
         return False
     if not small and _ENGLISH.search(value, max(0, match.start() - _NEAR), match.end() + _NEAR) is None:
         return False
-    if word in _SMALL and not _is_small_slip(value, match.start(), word):
+    if word in _SMALL and not _is_small_slip(value, match, word):
         return False
     around = value[match.end() : match.end() + len(word) + 2].split()[:1]
     return not around or around[0].strip(".,!?").lower() != word
 
 
-def _is_small_slip(value: str, start: int, word: str) -> bool:
-    """Say whether a small word that may stand twice can't do so after what precedes it in its sentence."""
+def _is_small_slip(value: str, match: re.Match[str], word: str) -> bool:
+    """Say whether a small word that may stand twice can't do so between what stands around it in its sentence."""
     if word in _IN_PROSE:
         return True
+    start, end = match.span()
     head = re.split(r"[.!?;:]\s", value[max(0, start - _CLAUSE) : start])[-1]
+    if word in _PRONOUNS:
+        return _BEFORE_SUBJECT.search(head) is not None and _AFTER_SUBJECT.match(value, end) is not None
+    if word == "saw" and _HAS_SUBJECT.search(head):
+        return False
     if word in _VERBS:
+        if _SUBJECT_ALONE.fullmatch(head):
+            return _ASKS.match(value, end) is None
         return _OPENS_SUBJECT.search(head) is None
     return _OPENS_CLAUSE.search(head) is None and _TAKES_OBJECT.search(head) is not None
 

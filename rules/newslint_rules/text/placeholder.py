@@ -27,7 +27,7 @@ _READ = frozenset(
         Part.METADATA,
     }
 )
-_TK = r"TK(?:TK)+\b|(?<=[\[($])TK\b|\bTK(?=\s+TK\b)"
+_TK = r"TK(?:TK)+\b|(?<=[\[$])TK\b|\bTK(?=\s+TK\b)"
 # Nobody asks a reader for the first; "ADD COMMENT" and "MORE DETAILS TO COME" are words for readers.
 _COPY = r"(?:QUOTE|NAME|CAPTION|CREDIT|BYLINE|HEADLINE|SUBHEAD|STANDFIRST|PAR|GRAF)S?"
 _SHOT = r"(?:PHOTO|PICTURE|PIC|IMAGE)S?"
@@ -50,6 +50,32 @@ _MARKED = re.compile(
     rf"|(?:^|(?<=[\[({{<\n])|(?<=[.!?:)] ))(?:{_COPY}|{_SHOT}) HERE\b"
     r"|(?:^|(?<=[\[({\n])|(?<=[.!?)] ))(?:TODO|FIXME)(?=\s?:)"
 )
+_OPENS = r"(?:^|(?<=[\[({\n])|(?<=[.!?:)] ))"
+_ORDER = r"(?:[Cc]heck|[Cc]onfirm|[Vv]erify|[Aa]sk|[Aa]dd|[Ii]nsert|[Ff]ind|[Ff]ill in|[Ff]ix|[Rr]ewrite|[Rr]eplace)"
+_CHECK = r"(?:check|confirm|verify)"
+_CHECKED = (
+    r"(?:the )?(?:spelling|names?|date|year|title|rank|figures?|quotes?|facts?|attribution|byline|caption)"
+)
+_CHECKER = (
+    r"(?:the )?(?:lawyers?|legal|reporters?|author|writer|editors?|desk|newsdesk|source|subs|police|press office"
+    r"|photographer)"
+)
+# What one journalist asks of another, in English. A reader too is told to "(check dates)", in round brackets and in
+# lower case; "XXX" is thirty, a rating, a size and three kisses, "20XX" a series: what stands beside them must speak.
+_ASKED = re.compile(
+    rf"{_OPENS}(?:(?:TODO|FIXME)(?= {_ORDER}\b)|X{{3,}}(?=[:,]? {_ORDER}\b))"
+    r"|(?<=[a-z]{5}[.!?] )X{3,}(?=\.(?:\s|$))"
+    r"|(?:(?<=\bcost )|(?<=\bworth )|(?<=\baged )|(?<=\bat least )|(?<=\bmore than ))X{3,}(?![\w-])"
+    r"|(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil ))(?:19|20)XX(?=[.,;)]|$| (?:and|after|by|when|to)\b)"
+    rf"|\[(?i:{_CHECK} (?:{_CHECKED}|with {_CHECKER}))(?: (?i:of|on|at) [^\[\]\n]{{1,40}})?\]|\[CHECK\]"
+    rf"|\({_CHECK.upper()} (?:{_CHECKED.upper()}|WITH {_CHECKER.upper()})(?: (?:OF|ON|AT) [^()\n]{{1,40}})?\)"
+    r"|(?<=\w )\[CK\](?!:)|(?<=\()TK\b"
+)
+# "Turkish Airlines (TK)", "creatine kinase [CK]": a short form of the words before it.
+_SHORT_FORM = re.compile(
+    r"(?:\b[Tt]\w*[\s-]+[Kk]\w*\W*|\bT\w*\W+(?:\w+\W*)?)\(TK|(?:\b[Cc]\w*[\s-]+[Kk]\w*\W*|\bC\w*\W+(?:\w+\W*)?)\[CK"
+)
+_THIRTY = re.compile(r"\bXX(?:IX|VIII|XI)\b")
 # In the body these words in brackets may stand for what a court or a transcript has struck out.
 _STRUCK_OUT = re.compile(rf"\[\[?{_BLANK}\]\]?")
 _SAID_AFTER = re.compile(rf",? {SPEECH}\b|, (?:aged )?(?:\[AGE\]|\d)")
@@ -65,11 +91,11 @@ _WHOLE = re.compile(
 _TO_COME = re.compile(r"\W*(?:TBC|TBA|TBD|tbc|tba|tbd|[Tt]o (?:come|be (?:confirmed|announced|decided)))\W*")
 _SAYS_TK = frozenset({"en", ""})
 """Elsewhere the letters are an insurer, or a court."""
-_BARE = re.compile(r"(?<![\w.&-])TK(?![\w&’'-]|\.\w)")
+_BARE = re.compile(r"(?<![\w.&(-])TK(?![\w&’'-]|\.\w)")
 # The letters as a name: TK Maxx, K.K. TK, "the TK".
 _NAME_BESIDE = re.compile(r"(?:[A-Z][\w.]*|the|The)\s+$")
 # Each alternative begins with a plain letter or sign, so that the engine can skip to them.
-_HINT = re.compile(r"TK|TODO|TO COME|TBC|XX|%%|\[|<|\{|Lorem |lorem |HERE|FIXME|ADD |INSERT ")
+_HINT = re.compile(r"TK|TODO|TO COME|TBC|XX|%%|\[|<|\{|Lorem |lorem |HERE|FIXME|ADD |INSERT |\(C|\(VER")
 _SHORT_HINTS = ("here", "tk", "tb", "xxx", "todo", "to ", "placeholder", "dummy")
 _SHORT = 50
 _NEAR = 40
@@ -82,7 +108,8 @@ class Placeholder(ArticleRule):
 
     "TK", "lorem ipsum", "[insert quote]", "ADD QUOTE HERE", "TODO: …", "Caption goes here", or "TBC" as all of a field:
     fill them in or take them out before the piece is published. In quotation marks or as code they are talked about,
-    and left alone.
+    and left alone. In English, what colleagues ask of each other is reported too: "(CHECK SPELLING)", "[check with
+    lawyer]", "XXX check the year", "in 20XX".
 
     "[NAME]" in the body may be what a court has struck out: there it is reported only where the bearer holds an office
     or speaks ("Mayor [NAME] said").
@@ -104,6 +131,12 @@ class Placeholder(ArticleRule):
             "Mayor ⟦[NAME]⟧ opened the bridge. ⟦ADD QUOTE HERE⟧\n\n⟦TODO⟧: ask the builder.\n",
             name="council.md",
         ),
+        Example(
+            "---\ntitle: Council meets\n---\n\n"
+            "The bridge, begun in ⟦20XX⟧, was the work of Anna Fellgate ⟦(CHECK SPELLING)⟧. ⟦XXX⟧ check the year.\n",
+            name="council.md",
+            note="What one journalist asks of another.",
+        ),
     )
     good: ClassVar[tuple[str | Example, ...]] = (
         Example(
@@ -118,6 +151,12 @@ class Placeholder(ArticleRule):
             note="What was struck out, and an open item of a list.",
         ),
         Example(
+            "---\ntitle: Council meets\n---\n\n"
+            "They met after Super Bowl XXX, and some went to see a film rated XXX. Check your tickets (check dates).\n",
+            name="council.md",
+            note="A number, a rating, and advice to the reader.",
+        ),
+        Example(
             "---\ntitle: Krankenkassen\nlang: de\n---\n\n"
             "Der Beitrag der TK steigt. Die TK hat elf Millionen Versicherte.\n\n"
             "| Höhe | Sprung |\n| --- | --- |\n| 1,80 | xxx |\n",
@@ -129,6 +168,7 @@ class Placeholder(ArticleRule):
     def check(self, article: Article, context: Context) -> Iterator[Finding]:
         """Yield a finding for each placeholder."""
         touched = set(context.flow.touched((_HINT,)))
+        numbered = bool(touched) and _THIRTY.search(context.flow.text) is not None
         for index, passage in enumerate(context.passages):
             if passage.part not in _READ:
                 continue
@@ -139,8 +179,10 @@ class Placeholder(ArticleRule):
             if index not in touched:
                 continue
             done = 0
-            bare = _bare(value) if context.language in _SAYS_TK else ()
-            for start, end in sorted([*_marked(value), *bare, *_blanks(value, passage.part)]):
+            found = [*_marked(value), *_blanks(value, passage.part)]
+            if context.language in _SAYS_TK:
+                found += [*_bare(value), *_asked(value, numbered)]
+            for start, end in sorted(found):
                 if start < done or _in_code(passage, start):
                     continue
                 if not is_quoted(context.quotations[index], start, end):
@@ -183,6 +225,14 @@ def _bare(value: str) -> Iterator[tuple[int, int]]:
         following = value[match.end() : match.end() + 8].lstrip(" \t")[:1]
         head = value[max(0, match.start() - 24) : match.start()]
         if not following.isupper() and _NAME_BESIDE.search(head) is None:
+            yield match.span()
+
+
+def _asked(value: str, numbered: bool) -> Iterator[tuple[int, int]]:
+    """Yield each place where one journalist asks something of another; in a `numbered` piece "XXX" is thirty."""
+    for match in _ASKED.finditer(value):
+        head = value[max(0, match.start() - 40) : match.end()]
+        if not (numbered and match[0].startswith("XXX")) and _SHORT_FORM.search(head) is None:
             yield match.span()
 
 
