@@ -80,6 +80,42 @@ def test_a_broken_item_is_read_and_the_fault_reported() -> None:
     assert [problem.rule for problem in document.problems] == ["parse/json"]
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ('{"headline": "Rain falls" "versioncreated": "2024-01-18T09:30:00Z"}', "comma is missing"),
+        ('{"headline": "Rain falls", "body_html": "<p>It rains in the', "ends before it is complete"),
+        ('[{"headline": "Rain falls", "body_text": "It rains in the hills."}', "ends before it is complete"),
+        ('{"headline": "Rain falls", "body": "It rains in the hills and by the sea.", x', "breaks here"),
+        ('{"title": "Rain falls", "date": "2024-01-18", "body": "It rains."', "ends before it is complete"),
+    ],
+)
+def test_broken_json_with_the_keys_of_an_article_is_read_and_the_fault_reported(
+    value: str, said: str
+) -> None:
+    _, document = load(value)
+    assert [article.headline.value for article in document.articles] == ["Rain falls"]
+    assert [(problem.rule, said in problem.message) for problem in document.problems] == [
+        ("parse/json", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '{"name": "site" "version": "1.0"}',
+        '{"headline": "Label", "body": "Words"',
+        '{"title": "Sign up", "body": "We send you a letter with our stories each week"',
+        '{"headline": "body_html", "versioncreated": 1,}',
+        '{"headline": "Two words", "colour": "red"',
+    ],
+)
+def test_other_broken_json_is_passed_over_with_the_place_of_the_fault(value: str) -> None:
+    _, document = load(value)
+    assert (document.articles, document.problems) == ((), ())
+    assert "(broken in line 1, column " in document.reason
+
+
 def test_words_of_html_in_a_string_know_their_column() -> None:
     source, document = load('{"uri": "x", "body_html": "<p>Fish\\u00a0&amp; \\"chips\\"</p>"}')
     (block,) = document.articles[0].blocks

@@ -93,6 +93,33 @@ def test_broken_yaml_is_read_as_far_as_it_goes() -> None:
     assert [block.text.value for block in found.articles[0].blocks] == ["The council met."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Council votes: again\nbody: |\n  The council met on Monday and voted.\n",
+        'headline: "Harbour vote\nbody: |\n  The council met on Monday and voted.\n',
+    ],
+)
+def test_a_broken_article_without_a_date_is_reported(text: str) -> None:
+    found = document(text)
+    assert [problem.rule for problem in found.problems] == ["parse/front-matter"]
+    assert found.articles[0].blocks[0].text.value == "The council met on Monday and voted."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Menu: day\nbody: Choose a dish\n",
+        "title: Vote: {{ title }}\nbody: |\n  The words of a template stand here now.\n",
+        "on: push: again\njobs: 1\n",
+    ],
+)
+def test_other_broken_yaml_is_passed_over_with_the_place_of_the_fault(text: str) -> None:
+    found = document(text)
+    assert (found.articles, found.problems) == ((), ())
+    assert "(broken in line 1, column " in found.reason
+
+
 @given(st.text(alphabet="ab*_[]()!&<>{}%\n é", max_size=60))
 def test_nothing_raises(body: str) -> None:
     lines = "\n".join("  " + line for line in body.split("\n"))

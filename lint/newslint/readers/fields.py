@@ -346,7 +346,7 @@ def _paragraph(node: Node) -> str:
     return words.value.strip() if isinstance(words, Scalar) else ""
 
 
-def has_marks(root: Mapping) -> bool:
+def has_marks(root: Mapping, *, least_words: int = _LEAST_WORDS) -> bool:
     """Say whether keys show an article: a headline, a body or a standfirst, and a date, a byline or many words."""
     keys = Keys(root)
     if not keys.first(("headline", "title")).present:
@@ -357,4 +357,4 @@ def has_marks(root: Mapping) -> bool:
     signed = keys.first(_BYLINE).present
     if body is None:
         return dated and (signed or keys.first(_STANDFIRST[:7]).present)
-    return dated or signed or words >= _LEAST_WORDS
+    return dated or signed or words >= least_words

@@ -79,6 +79,7 @@ _SIGNS = (
     "headline | headlines | headline_* | byline | versioncreated | firstcreated | description_*"
     " | descriptions | body_* | bodies | associations | renditions | pubstatus | located"
 )
+_SURE_SIGNS = "versioncreated | firstcreated | body_html | body_xhtml | body_text | bodies[].value"
 _LEADS = ("featur", "main", "lead", "hero", "top")
 _PICTURES = frozenset({"picture", "graphic"})
 
@@ -94,6 +95,15 @@ def _is_item(item: data.Mapping) -> bool:
     if not has(item, "uri | guid") or has(item, "@context | @type | content_elements | webTitle"):
         return False
     return sum(1 for path in _SIGNS.split("|") if has(item, path.strip())) >= 1
+
+
+def resembles(root: Node) -> bool:
+    """Say whether a value that is broken was an item: a headline beside a body or the time of a version."""
+    return any(
+        len(value(item, MAP["headline"]).split()) >= 2
+        and any(has(item, sign.strip()) for sign in _SURE_SIGNS.split("|"))
+        for item in _items(root)
+    )
 
 
 def _items(root: Node) -> list[data.Mapping]:
