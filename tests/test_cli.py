@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -223,6 +224,8 @@ def test_show_settings_says_where_each_comes_from(room: Newsroom, tmp_path: Path
     assert words.endswith("A run exits 1 when an error is reported.")
     limited = site.run("--show-settings", "a.html", "--fail-on", "never", "--max-warnings", "3").stdout
     assert limited.endswith("A run exits 1 when more than 3 warnings are reported.\n")
+    limited = site.run("--show-settings", "a.html", "--fail-on", "never", "--max-warnings", "1").stdout
+    assert limited.endswith("A run exits 1 when more than 1 warning is reported.\n")
     assert site.run("--show-settings", "no/where.html").returncode == 2
 
 
@@ -234,6 +237,50 @@ def test_outside_git_both_ways_to_ask_for_a_change_say_so_in_the_same_words(tmp_
         assert done.returncode == 2
         assert f"{' '.join(words)}: this is not a git repository, so nothing is known of" in done.stderr
         assert "fatal" not in done.stderr
+
+
+def test_show_settings_lists_the_rules_of_the_scope(tmp_path: Path) -> None:
+    site = Newsroom(tmp_path / "site")
+    site.write("a.html", FAULTY)
+
+    def rules(scope: str) -> list[tuple[str, str]]:
+        words = ("--select", "credits/missing,captions/reused", "--scope", scope)
+        shown = site.run("--show-settings", "a.html", *words).stdout
+        assert f"scope {scope} [the command line]" in " ".join(shown.split()) or scope == "all"
+        return re.findall(r"^  \w+ +([\w-]+/[\w-]+)$|^(\d+ rules? runs?) ", shown, re.M)
+
+    assert rules("all") == [("", "2 rules run"), ("captions/reused", ""), ("credits/missing", "")]
+    assert rules("article") == [("", "1 rule runs"), ("credits/missing", "")]
+    assert rules("corpus") == [("", "1 rule runs"), ("captions/reused", "")]
+
+
+def test_show_takes_several_files(tmp_path: Path) -> None:
+    site = Newsroom(tmp_path / "site")
+    site.write("a.html", FAULTY)
+    site.write("b/c.md", "# Ferry\n\nStops.\n\n## More\n\n- [A](/a/)\n")
+    one, other = (site.run("show", name).stdout for name in ("a.html", "b/c.md"))
+    assert "b/c.md: markdown" in other
+    both = site.run("show", "a.html", "b/c.md")
+    assert both.stdout == f"{one}\n{other}"
+    asked = ("show", "--format", "json")
+    assert json.loads(site.run(*asked, "a.html", "b/c.md").stdout) == [
+        json.loads(site.run(*asked, name).stdout) for name in ("a.html", "b/c.md")
+    ]
+    site.write("notes.xyz", "")
+    refused = site.run("show", "a.html", "notes.xyz")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "notes.xyz: there is no reader" in refused.stderr
+    assert site.run("show").returncode == 2
+
+
+def test_one_of_a_thing_is_told_in_the_singular(tmp_path: Path) -> None:
+    site = Newsroom(tmp_path / "site", repository=False)
+    related = "related:\n  - {title: Coach runs on, url: /coach/}\n"
+    site.write("a.md", f"---\ntitle: Ferry\n{related}---\n\nStops.\n")
+    shown = site.run("show", "a.md").stdout
+    assert "body        1 block, 1 word\n" in shown
+    assert "(no heading): 1 teaser" in shown
+    assert "1 teasers" not in shown
 
 
 def test_staged_reports_what_the_commit_brings(tmp_path: Path) -> None:

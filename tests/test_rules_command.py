@@ -112,6 +112,35 @@ def test_a_word_that_is_nearly_right_is_told_the_right_one(
     assert said in " ".join(capsys.readouterr().err.split())
 
 
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        (["--profile", "guardan"], "'house'. Did you mean 'guardian'?"),
+        (["--scope", "nonsense"], "'article', 'corpus'."),
+        (["completion", "bahs"], "Did you mean 'bash'?"),
+        (["--select", "credits/mising"], "did you mean 'credits/missing'?"),
+        (["--select", "nonsense"], "Unknown rule or family 'nonsense'."),
+    ],
+)
+def test_a_hint_ends_with_one_mark(
+    room: Path, capsys: pytest.CaptureFixture[str], words: list[str], ending: str
+) -> None:
+    assert main(words) == 2
+    assert " ".join(capsys.readouterr().err.split()).endswith(ending)
+
+
+def test_of_options_that_are_near_the_nearest_is_told_alone(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--fail-in", "error"]) == 2
+    said = capsys.readouterr().err
+    assert "Did you mean" in said
+    assert "--fail-on" in said
+    assert "--baseline" not in said
+    assert main(["--xyz"]) == 2
+    assert "Did you mean" not in capsys.readouterr().err
+
+
 def test_the_rules_of_a_family_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "quotes", "names/house"]) == 0
     shown = [line.split()[0] for line in capsys.readouterr().out.splitlines()]

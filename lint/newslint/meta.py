@@ -94,7 +94,8 @@ _ALL = (
         "parse/front-matter",
         _ERROR,
         "Front matter that cannot be read",
-        """The block of metadata at the top is never closed, or is not valid YAML, TOML or JSON.
+        """The block of metadata at the top is never closed, or is not valid YAML, TOML or JSON; or an article
+        that is YAML as a whole is not.
         Headline, date and pictures may be missing from the article, on the site as well as here.
 
         Mend the line that is shown. The usual causes: a colon or a quotation mark inside a value

@@ -348,7 +348,7 @@ def test_a_house_rule_is_tried_and_shown_among_the_settings(room: Newsroom) -> N
         in room.run("rules", "--try", "house/iconic").stdout
     )
     shown = room.run("check", "--show-settings", "a.md").stdout
-    assert "house-rules                 1  [newslint.yaml:1]" in shown
+    assert "house-rules                 1 rule  [newslint.yaml:1]" in shown
 
 
 def test_a_safe_replacement_is_written_by_fix(room: Newsroom) -> None:

@@ -90,6 +90,7 @@ def test_other_yaml_is_no_article(text: str) -> None:
 def test_broken_yaml_is_read_as_far_as_it_goes() -> None:
     found = document("headline: Vote\ndate: 2024-01-18\nbyline: Ines: Alder\nbody: The council met.\n")
     assert [problem.rule for problem in found.problems] == ["parse/front-matter"]
+    assert found.problems[0].message.startswith("The file is not valid YAML in line 3 (")
     assert [block.text.value for block in found.articles[0].blocks] == ["The council met."]
 
 

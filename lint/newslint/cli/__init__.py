@@ -36,8 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"newslint: {error}")
         return USAGE
     except click.ClickException as error:
+        from newslint.cli.hints import with_hint
+
         shown = io.StringIO()
-        error.show(shown)
+        with_hint(error).show(shown)
         say(shown.getvalue().rstrip("\n"))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):

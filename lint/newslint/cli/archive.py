@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from newslint.cli.app import CONTEXT
-from newslint.cli.checking import Adjusting, Adjustment, adjusting
+from newslint.cli.checking import Adjusting, Adjustment, adjusting, scope_of
 from newslint.cli.files import write_atomically
 from newslint.cli.streams import say
 
@@ -102,7 +102,6 @@ def archive(
     from newslint.archive.stores import MissingError
     from newslint.archive.survey import Survey
     from newslint.discovery import PathError
-    from newslint.run import Scope
 
     try:
         with ExitStack() as stack:
@@ -113,7 +112,7 @@ def archive(
                 config=chosen["config"],
                 isolated=chosen["isolated"],
                 adjust=adjust,
-                scope=Scope(articles=scope != "corpus", corpus=scope != "article"),
+                scope=scope_of(scope),
                 reading=Reading(path_field, content_field),
                 extension=f".{form.lstrip('.')}",
                 grain=engine.grain,

@@ -290,7 +290,15 @@ class Adjustment:
         """
         for selector, message in self._unknown.items():
             if selector not in self._known:
-                raise click.UsageError(message[0].upper() + message[1:] + ".")
+                end = "" if message.endswith("?") else "."
+                raise click.UsageError(f"{message[0].upper()}{message[1:]}{end}")
+
+
+def scope_of(word: str) -> Scope:
+    """Return which rules run for a value of `--scope`: "all", "article" or "corpus"."""
+    from newslint.run import Scope
+
+    return Scope(articles=word != "corpus", corpus=word != "article")
 
 
 def perform(
@@ -312,7 +320,7 @@ def perform(
         ConfigurationError: a configuration cannot be used.
     """
     from newslint.cli.progress import progress
-    from newslint.run import Scope, run
+    from newslint.run import run
     from newslint.workspace import Workspace
 
     from_line = Adjustment(chosen)
@@ -337,7 +345,7 @@ def perform(
         for path in found.files:
             workspace.settings_of(path)
         from_line.check()
-    scope = Scope(articles=chosen["scope"] != "corpus", corpus=chosen["scope"] != "article")
+    scope = scope_of(chosen["scope"])
     jobs, today = chosen["jobs"], chosen["today"]
     with progress() as watch:
         report = run(workspace, found, scope, contents, jobs=jobs, today=today, cache=cache, watch=watch)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from newslint.cli.checking import Adjustment, Selection
+from newslint.cli.checking import Adjustment, Selection, scope_of
 from newslint.cli.streams import harmless
+from newslint.reporters.words import counted
 
 if TYPE_CHECKING:
+    from newslint.run import Scope
     from newslint.settings import ActiveRule, Settings
     from newslint.workspace import Workspace
     from newslint_schemas import Article
@@ -58,7 +60,7 @@ def shown(file: Path, chosen: Selection, fail_on: str | None, max_warnings: int 
         "",
         *_settings(settings, chosen, fail_on, max_warnings),
         "",
-        *_rules(workspace, settings, absolute, inside),
+        *_rules(workspace, settings, absolute, inside, scope_of(chosen["scope"])),
         "",
         _fails(workspace, fail_on, max_warnings),
     )
@@ -136,6 +138,8 @@ def _settings(
     yield _row("fail-on", limit, origin)
     if max_warnings is not None:
         yield _row("max-warnings", max_warnings, ["the command line"])
+    if chosen["scope"] != "all":
+        yield _row("scope", chosen["scope"], ["the command line"])
 
 
 def _of_profile(settings: Settings) -> Iterator[str]:
@@ -158,10 +162,9 @@ def _house_rules(settings: Settings) -> dict[str, object]:
     if house is None:
         return {}
     of_vale = sum(rule.place.partition(":")[0].endswith(".yml") for rule in house.rules)
-    found: dict[str, object] = (
-        {"house-rules": len(house.rules) - of_vale} if len(house.rules) > of_vale else {}
-    )
-    return {**found, "vale": of_vale} if of_vale else found
+    own = len(house.rules) - of_vale
+    found: dict[str, object] = {"house-rules": counted(own, "rule")} if own else {}
+    return {**found, "vale": counted(of_vale, "rule")} if of_vale else found
 
 
 def _from(settings: Settings, name: str) -> list[str]:
@@ -178,17 +181,20 @@ def _row(name: str, value: object, origins: Iterable[str]) -> str:
     return f"{name:{_WIDTH - 1}} {words}  [{' and '.join(origins) or 'default'}]"
 
 
-def _rules(workspace: Workspace, settings: Settings, absolute: Path, inside: str) -> Iterator[str]:
+def _rules(
+    workspace: Workspace, settings: Settings, absolute: Path, inside: str, scope: Scope
+) -> Iterator[str]:
     """Yield the rules that run on each article of the file, with their severities."""
     found: list[tuple[Article | None, str]] = [*_articles(workspace, settings, absolute)]
     for article, language in found or [(None, "")]:
-        active = settings.active(inside, article, language)
+        chosen = settings.active(inside, article, language)
+        active = [item for item in chosen if scope.runs(corpus=item.entry.corpus)]
         serving = [item for item in active if article is None or item.rule.serves(language)]
         name = f" on article {article.id}" if article is not None and article.id else ""
         tongue = (
             f" (language: {language or 'unknown'})" if article is not None else " (no article could be read)"
         )
-        yield f"{len(serving)} rules run{name}{tongue}:"
+        yield f"{counted(len(serving), 'rule')} {'runs' if len(serving) == 1 else 'run'}{name}{tongue}:"
         yield from (_rule(item) for item in serving)
         idle = [item.entry.id for item in active if item not in serving]
         if idle:
@@ -223,7 +229,9 @@ def _fails(workspace: Workspace, fail_on: str | None, max_warnings: int | None) 
     limit = fail_on or workspace.settings(workspace.root).fail_on or "warning"
     causes = [_FAILS[limit]] if _FAILS[limit] else []
     if max_warnings is not None:
-        causes.append(f"more than {max_warnings} warnings are reported")
+        causes.append(
+            f"more than {counted(max_warnings, 'warning')} {'is' if max_warnings == 1 else 'are'} reported"
+        )
     if not causes:
         return "A run never exits 1 (--fail-on never)."
     return f"A run exits 1 when {', or when '.join(causes)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.streams import harmless
+from newslint.reporters.words import counted
 
 if TYPE_CHECKING:
     from newslint.surroundings import Surroundings
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option(
     "--config",
@@ -33,13 +40,28 @@ if TYPE_CHECKING:
     help="Use this configuration instead of the nearest newslint.yaml.",
 )
 @click.option("--isolated", is_flag=True, help="Leave every configuration alone.")
-def show(file: Path, form: str, config: Path | None, isolated: bool) -> int:
-    """Show how newslint reads FILE: headline, dates, byline, pictures, teasers, each with its place.
+def show(files: tuple[Path, ...], form: str, config: Path | None, isolated: bool) -> int:
+    """Show how newslint reads each FILE: headline, dates, byline, pictures, teasers, each with its place.
 
-    With --format json, the published form of the article: `newslint schema article` describes it.
+    With --format json, the published form of the article: `newslint schema article` describes it. Of several files
+    it is a list.
+    """
+    shown = [_shown(file, config, isolated=isolated) for file in files]
+    if form == "json":
+        click.echo(_json([published for published, _ in shown]))
+    else:
+        texts = ("\n".join(_lines(published, embedded)) for published, embedded in shown)
+        click.echo(harmless("\n\n".join(texts)))
+    return 0
+
+
+def _shown(file: Path, config: Path | None, *, isolated: bool) -> tuple[PublishedDocument, _Embedded]:
+    """Return how a file is read, and what tells what the files of its pictures say.
+
+    Raises:
+        click.UsageError: there is no reader for it.
     """
     from newslint.publish import publish
-    from newslint.reporters.json_text import escaped
     from newslint.run import reader_for
     from newslint.source import decode
     from newslint.workspace import Workspace
@@ -54,16 +76,18 @@ def show(file: Path, form: str, config: Path | None, isolated: bool) -> int:
     settings = workspace.settings(workspace.absolute(path).parent)
     source = decode(path, file.read_bytes())
     document = reader.load()(source, settings.conventions)
-    published = publish(source, document, settings.conventions)
-    if form == "json":
-        lines = published.model_dump_json(indent=2, exclude_defaults=False).split("\n")
-        click.echo("\n".join(map(escaped, lines)))
-    else:
-        surroundings = settings.conventions.surroundings
-        click.echo(
-            harmless("\n".join(_lines(published, partial(_embedded, path=path, surroundings=surroundings))))
-        )
-    return 0
+    surroundings = settings.conventions.surroundings
+    return publish(source, document, settings.conventions), partial(
+        _embedded, path=path, surroundings=surroundings
+    )
+
+
+def _json(documents: Sequence[PublishedDocument]) -> str:
+    from newslint.reporters.json_text import escaped
+
+    texts = [document.model_dump_json(indent=2, exclude_defaults=False) for document in documents]
+    text = texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]"
+    return "\n".join(map(escaped, text.split("\n")))
 
 
 def _embedded(source: str, *, path: str, surroundings: Surroundings) -> str:
@@ -117,13 +141,12 @@ def _article(article: PublishedArticle, embedded: _Embedded) -> Iterator[str]:
     if not any(date.anchor for date in article.dates):
         yield f"{'date':11} none that relative times could be reckoned from"
     words = sum(len(block.text.split()) for block in article.blocks)
-    yield f"{'body':11} {len(article.blocks)} blocks, {words} words"
+    yield f"{'body':11} {counted(len(article.blocks), 'block')}, {counted(words, 'word')}"
     for number, picture in enumerate(article.pictures, 1):
         yield from _picture(f"picture {number}", picture, embedded)
     for rail in article.rails:
-        yield _row(
-            "rail", rail.heading, f"{rail.heading.text or '(no heading)'}: {len(rail.teasers)} teasers"
-        )
+        heading = rail.heading.text or "(no heading)"
+        yield _row("rail", rail.heading, f"{heading}: {counted(len(rail.teasers), 'teaser')}")
         for number, teaser in enumerate(rail.teasers, 1):
             yield _row(f"  teaser {number}", teaser.title, place=teaser.place)
             if teaser.summary.state == "present":

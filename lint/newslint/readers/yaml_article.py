@@ -24,7 +24,7 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
     The body is Markdown, which HTML and plain words are too; or a list of paragraphs. A file of other YAML
     is no article, and nothing is said of it but the reason, which names the place where it is broken.
     """
-    scan = read_yaml(source, 0, len(source.text), depth=conventions.limits.depth)
+    scan = read_yaml(source, 0, len(source.text), depth=conventions.limits.depth, named="The file")
     root = scan.root
     broken = not scan.complete and not any(mark in source.text for mark in _TEMPLATE)
     if not isinstance(root, Mapping) or not (

@@ -162,10 +162,13 @@ def _scan(source: SourceFile, bounds: Bounds, depth: int) -> Scan:
     return read_yaml(source, start, end, depth=depth)
 
 
-def read_yaml(source: SourceFile, start: int, end: int, *, depth: int = 200) -> Scan:
+def read_yaml(
+    source: SourceFile, start: int, end: int, *, depth: int = 200, named: str = "The front matter"
+) -> Scan:
     """Read the YAML in source[start:end]: simple YAML line by line, other by the parser.
 
-    Of broken YAML, what stands before the fault is read, and the `key: value` lines behind it.
+    Of broken YAML, what stands before the fault is read, and the `key: value` lines behind it. `named` is what
+    problems call it.
     """
     from newslint.readers.frontmatter.simple_yaml import scan_lenient, scan_simple
 
@@ -174,7 +177,14 @@ def read_yaml(source: SourceFile, start: int, end: int, *, depth: int = 200) -> 
         return Scan(simple, end=end)
     from newslint.readers.frontmatter.yaml_tree import scan_yaml
 
-    scan = scan_yaml(source.text, start, end, depth=depth, line_of=lambda offset: source.position(offset)[0])
+    scan = scan_yaml(
+        source.text,
+        start,
+        end,
+        depth=depth,
+        line_of=lambda offset: source.position(offset)[0],
+        named=named,
+    )
     if scan.complete:
         return scan
     parsed = scan.root.entries if isinstance(scan.root, Mapping) else ()

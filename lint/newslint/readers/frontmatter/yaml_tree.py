@@ -106,6 +106,7 @@ def scan_yaml(
     *,
     depth: int = 200,
     line_of: Callable[[int], int] | None = None,
+    named: str = "The front matter",
     pure: bool = False,
 ) -> Scan:
     """Read one YAML document that stands in source[start:end].
@@ -120,6 +121,7 @@ def scan_yaml(
         end: where it ends.
         depth: the deepest nesting of lists and mappings.
         line_of: gives the line of an offset, for messages.
+        named: what the YAML is to an editor, for messages.
         pure: whether to use the parser in Python in any case.
     """
     from ruamel.yaml.error import YAMLError
@@ -134,7 +136,7 @@ def scan_yaml(
             builder.read(pure_events(text) if events is None else events)
             break
         except YAMLError as error:
-            problem, mended = _problem(error, text, start, builder.last, line_of)
+            problem, mended = _problem(error, text, start, builder.last, line_of, named)
             if not any(_same_line(source, problem, other) for other in broken):
                 broken.append(problem)
             if mended is None or not is_plain or len(broken) > _MOST_FAULTS:
@@ -301,7 +303,12 @@ def _span_start(span: Span) -> int:
 
 
 def _problem(
-    error: Exception, text: str, start: int, last: Span | None, line_of: Callable[[int], int] | None
+    error: Exception,
+    text: str,
+    start: int,
+    last: Span | None,
+    line_of: Callable[[int], int] | None,
+    named: str,
 ) -> tuple[Problem, str | None]:
     """Return what is wrong, at the fault rather than where the parser stopped, and the text without it."""
     cause = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).splitlines()[0]
@@ -316,7 +323,7 @@ def _problem(
         at -= 1
     remedy = fault.remedy or next((words for known, words in _REMEDIES if known in cause), _REMEDY)
     where = "" if line_of is None else f" in line {line_of(start + at)}"
-    message = f"The front matter is not valid YAML{where} ({cause.strip()}); {remedy}."
+    message = f"{named} is not valid YAML{where} ({cause.strip()}); {remedy}."
     span = Span(start + at, min(start + at + 1, start + len(text)))
     return Problem("parse/front-matter", message, span), fault.mended
 
