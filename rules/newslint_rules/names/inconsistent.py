@@ -10,7 +10,7 @@ from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.fix import Edit, Fix
 from newslint.house import HouseName, once_a_list
-from newslint.language.names import Variant, variants
+from newslint.language.names import Names, Variant, marked, variants
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Span
 
@@ -22,7 +22,8 @@ class Inconsistent(ArticleRule):
     One person, organisation or place should have one spelling in an article, from the headline to the last
     caption. Two spellings mean that one is wrong, and a misspelled name is the error that its bearer never
     forgets. Find out which is right, then make them agree; the suggestion is the spelling that the article
-    uses more often, or the earlier one, and may itself be wrong.
+    uses more often, and may itself be wrong. Where it uses both equally often there is none, unless only
+    diacritics differ: then it is the spelling that has them.
 
     Names are compared with each other, never with a dictionary. What differs may be letters, diacritics,
     capitals within the name, a hyphen or a space, or the full stops of initials. Two spellings are taken for
@@ -203,23 +204,22 @@ class Inconsistent(ArticleRule):
             if variant.uses[0].text in wanted and variant.replacement in wanted:
                 continue
             message = _message(variant)
-            first = names.text(variant.first)
+            first = names.text(variant.others[0])
             related = (Related(first.span(), f"“{first.value}” here"),)
             reported: set[Span] = set()
-            for use in variant.uses:
+            for number, use in enumerate(variant.uses):
                 text = names.text(use)
                 span = text.span()
                 if span in reported or span == first.span():
                     continue
                 reported.add(span)
-                written = variant.replacement.upper() if use.text.isupper() else variant.replacement
                 yield self.finding(
                     span,
                     message,
                     part=names.passages[use.passage].part,
                     subject=f"{variant.rare} / {variant.common}",
                     related=related,
-                    fix=Fix(f"Write “{written}”", (Edit(span, written, text.escapes),)),
+                    fix=_fix(names, variant, number),
                 )
 
 
@@ -229,7 +229,26 @@ def _wanted(house: tuple[HouseName, ...]) -> frozenset[str]:
     return frozenset(word for name in house for word in name.preferred.split())
 
 
+def _fix(names: Names, variant: Variant, number: int) -> Fix | None:
+    """Return what makes the use with a number agree; at a tie marks decide, and the other spelling may have to give."""
+    use, wanted = variant.uses[number], variant.replacement
+    if variant.tie:
+        wanted = marked(use.text, wanted)
+        if not wanted:
+            return None
+        if wanted == use.text:
+            use = variant.others[number]
+    text = names.text(use)
+    written = wanted.upper() if use.text.isupper() else wanted
+    return Fix(f"Write “{written}”", (Edit(text.span(), written, text.escapes),))
+
+
 def _message(variant: Variant) -> str:
+    if variant.tie:
+        return (
+            f"“{variant.uses[0].text}” is spelled “{variant.replacement}” elsewhere in this article, as often; "
+            "either may be right: find out which, and make them agree."
+        )
     times = "once" if variant.times == 1 else f"{variant.times} times"
     # What is quoted is what is underlined: the element that differs, not the name beside it.
     return (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from articles import Shot, story
 from newslint.context import Context
 from newslint.conventions import Conventions
 from newslint.finding import Finding
 from newslint.fix import Safety
 from newslint.house import HouseName
+from newslint.language.names import marked
 from newslint_rules.names.inconsistent import Inconsistent
 from newslint_schemas import Article, Part
 
@@ -46,6 +49,49 @@ def test_on_a_tie_the_later_spelling_is_reported() -> None:
     made = story("The event was organized by Kate Baldwin.", "Mike worked with Kate Baldiwn on it.")
     (finding,) = findings(made.article)
     assert made.slice(finding.span) == "Baldiwn"
+    assert finding.fix is None
+    assert finding.message == (
+        "“Baldiwn” is spelled “Baldwin” elsewhere in this article, as often; "
+        "either may be right: find out which, and make them agree."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "edits"),
+    [
+        ("Chiquimulá", "Chiquimula", [("Chiquimula", "Chiquimulá")]),
+        ("Chiquimula", "Chiquimulá", [("Chiquimula", "Chiquimulá")]),
+        ("Chíquimula", "Chiquimulá", []),
+    ],
+)
+def test_on_a_tie_the_fix_writes_the_spelling_with_marks(
+    first: str, second: str, edits: list[tuple[str, str]]
+) -> None:
+    made = story(f"The flood reached {first} on Sunday.", f"The road to {second} was closed.")
+    (finding,) = findings(made.article)
+    assert made.slice(finding.span) == second
+    made_edits = finding.fix.edits if finding.fix else ()
+    assert [(made.slice(edit.span), edit.replacement) for edit in made_edits] == edits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Garcia", "García", "García"),
+        ("GARCIA", "García", "García"),
+        ("Garcíá", "Garcia", "Garcíá"),
+        ("Hernández", "Hernandéz", ""),
+        ("Müller", "Mueller", ""),
+        ("Al-Adl", "al-Adl", ""),
+        ("O’Dwyer", "O'Dwyer", ""),
+        ("García", "Garzia", ""),
+        ("Garcia", "Garcia", ""),
+    ],
+)
+def test_the_spelling_with_marks_is_known_where_nothing_else_differs(
+    one: str, other: str, expected: str
+) -> None:
+    assert marked(one, other) == marked(other, one) == expected
 
 
 def test_capitals_are_kept_in_the_fix() -> None:

@@ -1,6 +1,6 @@
 """Names of people, organisations and places: found in an article and compared with each other."""
 
-from newslint.language.names.folding import fold, is_ordinary, unfolded
+from newslint.language.names.folding import fold, is_ordinary, marked, unfolded
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, likeness
 from newslint.language.names.mentions import Mention, Names, Use
 from newslint.language.names.scan import code_spans, in_address
@@ -22,6 +22,7 @@ __all__ = [
     "is_ordinary",
     "keys",
     "likeness",
+    "marked",
     "spelled_alike",
     "text_of",
     "unfolded",

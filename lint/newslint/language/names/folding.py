@@ -77,6 +77,21 @@ _ROMAN = (
 )
 
 
+def marked(one: str, other: str) -> str:
+    """Return which of two spellings has the diacritics, where nothing else differs and only one has them; else ""."""
+    mine, its = unicodedata.normalize("NFC", one), unicodedata.normalize("NFC", other)
+    if mine.isupper() != its.isupper():
+        mine, its = mine.lower(), its.lower()
+    if len(mine) != len(its):
+        return ""
+    unlike = [pair for pair in zip(mine, its, strict=True) if pair[0] != pair[1]]
+    for left, right in unlike:
+        if not left.isalpha() or fold(left) != fold(right) or left.isupper() != right.isupper():
+            return ""
+    sides = {(left.isascii(), right.isascii()) for left, right in unlike}
+    return one if sides == {(False, True)} else other if sides == {(True, False)} else ""
+
+
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Return a name's letters alone: no case, hyphens, spaces, full stops, apostrophes or diacritics."""

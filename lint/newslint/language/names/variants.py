@@ -28,17 +28,28 @@ class Variant:
     Attributes:
         rare, common: the spellings as shown, with the element beside them that both have in common.
         uses: where the rarer spelling stands; of two equally common ones, the later.
-        first: the first place of the commoner one.
-        times: how often the commoner one stands in the article.
-        replacement: the commoner spelling of the element that differs.
+        others: where the commoner one stands, in order.
     """
 
     rare: str
     common: str
     uses: tuple[Use, ...]
-    first: Use
-    times: int
-    replacement: str
+    others: tuple[Use, ...]
+
+    @property
+    def times(self) -> int:
+        """How often the commoner spelling stands in the article."""
+        return len(self.others)
+
+    @property
+    def tie(self) -> bool:
+        """Whether the two are equally common."""
+        return len(self.uses) == len(self.others)
+
+    @property
+    def replacement(self) -> str:
+        """The commoner spelling of the element that differs."""
+        return self.others[0].text
 
 
 def variants(names: Names, language: str) -> tuple[Variant, ...]:
@@ -90,7 +101,7 @@ def _variant(pair: Pair) -> Variant:
         shown = (f"{pair.shared} {rare_text}", f"{pair.shared} {common_text}")
     elif pair.side == "after":
         shown = (f"{rare_text} {pair.shared}", f"{common_text} {pair.shared}")
-    return Variant(*shown, rare, common[0], len(common), common_text)
+    return Variant(*shown, rare, common)
 
 
 class _Neighbours:
