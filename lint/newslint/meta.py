@@ -118,7 +118,8 @@ _ALL = (
         _WARNING,
         "Date that cannot be read",
         """A field that holds a date holds something else, or a day that is not in the calendar. The
-        article was checked as if it had no such date.
+        article was checked as if it had no such date. An empty field and a placeholder (`TBD`, `YYYY-MM-DD`,
+        `{{ date }}`) hold no date yet, which is no mistake of reading, and are left alone.
 
         Write the date as year-month-day, `2024-01-18`, or with a time, `2024-01-18T09:30:00Z`.
         """,

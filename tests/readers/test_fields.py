@@ -84,6 +84,40 @@ def test_an_impossible_date_is_reported_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "front",
+    [
+        "date: March the somethingth",
+        "date: the day of the vote\nmodified: 2024-01-18",
+        "date: 2024-01-18\nexpiryDate: when it is over",
+        "expiryDate: when it is over",
+        "publishDate: Octember",
+    ],
+)
+@pytest.mark.parametrize("name", ["story.md", "2024-01-18-story.md"])
+def test_words_that_are_no_date_are_reported_once(front: str, name: str) -> None:
+    (problem,) = document(front, name=name).problems
+    assert problem.rule == "parse/bad-date"
+    assert problem.message.endswith(
+        "is no date that can be read; write it as 2024-01-18 or 2024-01-18T09:30:00Z."
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '""', "TBD", "tbc.", "to be announced", "'{{ date }}'", "'<date>'", "$DATE", "YYYY-MM-DD", "TT.MM.JJJJ", "n/a",
+        "now", "'???'", "8 März 2024", "昨日", "true", "null",
+    ],
+)  # fmt: skip
+def test_a_date_that_is_not_known_yet_is_no_bad_date(value: str) -> None:
+    assert document(f"date: {value}").problems == ()
+
+
+def test_a_key_that_may_name_a_publisher_is_not_held_to_be_a_date() -> None:
+    assert document("published: by the Marsham Press\nposted: from the harbour").problems == ()
+
+
+@pytest.mark.parametrize(
     ("front", "draft"),
     [("draft: true", True), ("published: false", True), ("published: true", False), ("draft: no", False)],
 )

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from newslint.conventions import Conventions
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Sequence
-from newslint.readers.gathering import Draft, promoted
-from newslint.readers.moments import is_impossible, parse_moment
+from newslint.readers.gathering import Draft, bad_dates, promoted, unreadable_date
+from newslint.readers.moments import holds_no_date, is_impossible, parse_moment
 from newslint_schemas import (
-    ANCHORS,
     NO_FIELD,
     DateMark,
     DateRole,
@@ -48,6 +47,13 @@ _DATES = {
     DateRole.EXPIRES: ("expirydate", "expires", "expirationdate", "unpublishdate", "expiresat"),
     DateRole.EMBARGO: ("embargo", "embargoed", "embargodate", "embargoeduntil", "embargountil"),
 }  # fmt: skip
+_SURE_DATES = frozenset(
+    name
+    for names in _DATES.values()
+    for name in names
+    if "date" in name.replace("updated", "") or name.endswith("at")
+)
+"""Keys that hold a date and nothing else; `posted`, `issued` and `published` may hold who and where too."""
 _CONFIGURED_DATES = {DateRole.PUBLISHED: "date", DateRole.UPDATED: "updated"}
 _LINKS = (
     "links", "related", "relatedlinks", "relatedstories", "relatedarticles", "relatedposts", "relatedcontent",
@@ -176,7 +182,7 @@ def take_fields(root: Mapping, draft: Draft, conventions: Conventions) -> tuple[
     """Read the keys of front matter, or of a YAML article, into a draft.
 
     Returns:
-        `parse/bad-date` for each date that no calendar knows.
+        `parse/bad-date` for each date that no calendar knows, and for words that are none.
     """
     from newslint.readers.field_pictures import pictures
 
@@ -269,6 +275,9 @@ def _take_dates(keys: Keys, draft: Draft, conventions: Conventions) -> Iterator[
                 continue  # `published: true` is no date
             moment = parse_moment(field.value, month_first=month_first) if field.present else None
             if moment is None and not any(map(str.isdigit, field.value)):
+                if field.span is not None and name in (*own, *_SURE_DATES) and holds_no_date(field.value):
+                    draft.dates.append(DateMark(role, field, None))
+                    yield unreadable_date(field.value, field.span)
                 continue
             draft.dates.append(DateMark(role, field, moment))
             if field.span is not None and is_impossible(field.value):
@@ -277,8 +286,9 @@ def _take_dates(keys: Keys, draft: Draft, conventions: Conventions) -> Iterator[
 
 
 def unreported(problems: tuple[Problem, ...], draft: Draft) -> tuple[Problem, ...]:
-    """Return the bad dates that are not reported anyway, as they are where an article has no date that is good."""
-    return problems if any(mark.anchors for mark in draft.dates if mark.role in ANCHORS) else ()
+    """Return the bad dates that are not reported anyway, as one is where an article has no date that is good."""
+    told = {problem.span for problem in bad_dates(draft)}
+    return tuple(problem for problem in problems if problem.span not in told)
 
 
 # --- rails ------------------------------------------------------------------------------------------

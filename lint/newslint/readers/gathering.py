@@ -317,7 +317,7 @@ def document(
     telling = [draft for draft in drafts if draft.telling]
     if not telling:
         fatal = tuple(replace(problem, fatal=True) for problem in problems)
-        fatal += tuple(problem for draft in drafts for problem in _bad_dates(draft))
+        fatal += tuple(problem for draft in drafts for problem in bad_dates(draft))
         return Document(path, kind, (), fatal, f"not an article: {reason}")
     limit = conventions.limits.articles
     if len(telling) > limit:
@@ -327,24 +327,26 @@ def document(
         telling = telling[:limit]
     if len(telling) == 1:
         telling[0].address(Field.elsewhere(path, "path", Origin.PATH))
-    problems += tuple(problem for draft in telling for problem in _bad_dates(draft))
+    problems += tuple(problem for draft in telling for problem in bad_dates(draft))
     names = _names(telling) if len(telling) > 1 else [""]
     articles = (draft.article(path, conventions, name) for draft, name in zip(telling, names, strict=True))
     return Document(path, kind, tuple(articles), problems)
 
 
-def _bad_dates(draft: Draft) -> Iterator[Problem]:
+def bad_dates(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for a date that can't be read, where the article has none that can."""
     if any(mark.anchors for mark in draft.dates):
         return
     for mark in draft.dates:
         if mark.role in ANCHORS and mark.field.span is not None and not _UNFILLED.search(mark.field.value):
-            message = (
-                f"“{mark.field.value[:60]}” is no date that can be read; write it as 2024-01-18 or "
-                "2024-01-18T09:30:00Z."
-            )
-            yield Problem("parse/bad-date", message, mark.field.span)
+            yield unreadable_date(mark.field.value, mark.field.span)
             return
+
+
+def unreadable_date(value: str, span: Span) -> Problem:
+    """Return the problem of a field that should hold a date and does not."""
+    message = f"“{value[:60]}” is no date that can be read; write it as 2024-01-18 or 2024-01-18T09:30:00Z."
+    return Problem("parse/bad-date", message, span)
 
 
 def _names(drafts: Sequence[Draft]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.conventions import Conventions
 from newslint.readers.bodies import take_plain
 from newslint.readers.data import Mapping, Scalar, Scan, Sequence
-from newslint.readers.fields import body_of, take_fields, unreported
+from newslint.readers.fields import body_of, take_fields
 from newslint.readers.gathering import Draft
 from newslint.readers.markdown.strings import take_markdown
 from newslint.source import SourceFile
@@ -16,7 +16,7 @@ def take_article(root: Mapping, draft: Draft, conventions: Conventions) -> tuple
     """Read the keys and the body of an article into a draft.
 
     Returns:
-        `parse/bad-date` for each date that no calendar knows.
+        `parse/bad-date` for each date that is none; `unreported` sorts out those that are told anyway.
     """
     dates = take_fields(root, draft, conventions)
     body = body_of(root)
@@ -28,7 +28,7 @@ def take_article(root: Mapping, draft: Draft, conventions: Conventions) -> tuple
             node = words.value if words is not None else item
             if isinstance(node, Scalar):
                 take_plain(node.text, draft)
-    return unreported(dates, draft)
+    return dates
 
 
 def told_break(source: SourceFile, scan: Scan) -> str:

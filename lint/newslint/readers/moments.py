@@ -91,6 +91,18 @@ _ZONES = {
 }
 
 
+_UNSET = re.compile(
+    r"tb[acd]|tk+|n\s?/?\s?a|none|null|nil|undefined|unknown|undated|not set|no date|pending|forthcoming|draft"
+    r"|unpublished|todo|fixme|placeholder|now|today|tomorrow|yesterday|soon|coming soon|later|never|always|asap|date"
+    r"|auto(?:matic)?|to be (?:announced|confirmed|decided|determined|dated|set)|yes|no|true|false|on|off|x+",
+    re.IGNORECASE,
+)
+"""What stands where a day is not known yet, and switches: a placeholder is no date that is bad."""
+_PATTERN = re.compile(r"(?:([^\W\d_])\1+[^\w]*)+", re.IGNORECASE)
+"""The pattern of a date: YYYY-MM-DD, TT.MM.JJJJ."""
+_TEMPLATE_MARKS = frozenset("{}<>[]()$%_#@=`\\")
+
+
 class _Reading(NamedTuple):
     moment: Moment
     impossible: bool
@@ -120,6 +132,22 @@ def is_impossible(value: str) -> bool:
     """Say whether a value has the shape of a date that no calendar or clock knows ("2020-11-31", "25:00")."""
     reading = _read(value, None)
     return reading is not None and reading.impossible
+
+
+def holds_no_date(value: str) -> bool:
+    """Say whether words that are no date stand where one belongs ("March the somethingth").
+
+    A value with a digit may be a date in a form that nobody here knows; an empty one, a placeholder ("TBD",
+    "YYYY-MM-DD", "{{ date }}") and one in another script than Latin are not judged.
+    """
+    words = value.strip().rstrip(".!?…")
+    if len(words) > _LONGEST or not any(map(str.isalpha, words)) or any(map(str.isdigit, words)):
+        return False
+    if not all(letter < "\u0250" for letter in words if letter.isalpha()):
+        return False
+    if not _TEMPLATE_MARKS.isdisjoint(words) or _UNSET.fullmatch(words):
+        return False
+    return _PATTERN.fullmatch(words) is None
 
 
 def _read(value: str, month_first: bool | None) -> _Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.conventions import Conventions
 from newslint.readers.data import Mapping
-from newslint.readers.fields import has_marks
+from newslint.readers.fields import has_marks, unreported
 from newslint.readers.frontmatter import read_yaml
 from newslint.readers.gathering import Draft, document
 from newslint.readers.keyed import take_article, told_break
@@ -33,7 +33,7 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
         reason = "not an article: no headline with a date or a body"
         return Document(source.path, _FORMAT, reason=reason + told_break(source, scan))
     draft = Draft(_FORMAT, source.whole)
-    problems = scan.problems + take_article(root, draft, conventions)
+    dates = take_article(root, draft, conventions)
     settle(draft)
     take_path(source.path, draft)
-    return document(source.path, _FORMAT, [draft], conventions, problems)
+    return document(source.path, _FORMAT, [draft], conventions, scan.problems + unreported(dates, draft))

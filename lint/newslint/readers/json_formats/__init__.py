@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newslint.conventions import Conventions
 from newslint.readers.data import Mapping
-from newslint.readers.fields import has_marks
+from newslint.readers.fields import has_marks, unreported
 from newslint.readers.gathering import Draft, document
 from newslint.readers.json_scan import scan_json
 from newslint.readers.keyed import take_article, told_break
+from newslint.readers.markdown import take_path
 from newslint.source import SourceFile
 from newslint_schemas import Document
 
@@ -48,7 +49,9 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
             return document(source.path, ninjs.NAME, drafts, conventions, scan.problems)
         if isinstance(scan.root, Mapping) and _has_keys(scan.root):
             draft = Draft(NAME, scan.root.span)
-            problems = scan.problems + take_article(scan.root, draft, conventions)
+            dates = take_article(scan.root, draft, conventions)
+            take_path(source.path, draft)
+            problems = scan.problems + unreported(dates, draft)
             return document(source.path, NAME, [draft], conventions, problems)
     reason = "not an article: JSON of no news format that newslint knows"
     return Document(source.path, NAME, reason=reason + told_break(source, scan))
