@@ -124,6 +124,100 @@ def test_lines_with_a_name_and_a_text_give_what_their_files_give(
     assert _article_findings(_found(room, name)) == _article_findings(expected)
 
 
+def _line(number: int, **more: object) -> str:
+    return json.dumps({"path": f"news/{number}.html", "content": story(number), **more})
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_each_bad_line_is_named_with_its_number_its_cause_and_a_remedy(room: Newsroom, packed: bool) -> None:
+    owner = json.dumps({"@context": "https://schema.org", "@type": "Organization", "name": "Gazette"})
+    lines = [
+        _line(0),
+        "",
+        _line(1)[:-40],
+        json.dumps({"path": "news/2.html", "text": story(2)}),
+        json.dumps({"path": "news/3.html", "content": None}),
+        json.dumps({"content": story(4)}),
+        "[1, 2]",
+        json.dumps({"title": "Ferry", "body": "It stops."}),
+        owner,
+        _line(5),
+    ]
+    data = "\n".join(lines).encode()
+    name = "bad.jsonl.gz" if packed else "bad.jsonl"
+    (room.folder / name).write_bytes(gzip.compress(data) if packed else data)
+    done = room.run("archive", name, "--select", "text")
+    assert done.returncode == 0
+    said = done.stderr.splitlines()
+    for number, (place, cause, remedy) in enumerate(
+        (
+            ("3", "the line is no JSON (", "write it again"),
+            (
+                "4",
+                "has no field 'content' with the article's text (there is 'path', 'text')",
+                "--content-field",
+            ),
+            ("5", "has a field 'content' without the article's text", "--content-field"),
+            ("6", "has no field 'path' with the name of its file (there is 'content')", "--path-field"),
+            ("7", "no JSON object", "write one article on each line"),
+            ("8", "(there is 'title', 'body')", "--content-field"),
+        )
+    ):
+        assert said[number].startswith(f"newslint: {name}:{place}: ")
+        assert cause in said[number]
+        assert remedy in said[number]
+    assert "6 files could not be read." in said
+    assert "1 file passed over." in said  # the organization, which is no article
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [item["rule"] for item in found].count("parse/unreadable") == 6
+
+
+def test_the_first_twenty_bad_lines_are_named_and_the_rest_counted(room: Newsroom) -> None:
+    good, bad = _line(0), '{"path": "a.md"'
+    lines = [good, *[bad] * 15, good, *([bad] * 30)]
+    (room.folder / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for jobs in ("1", "2"):
+        said = room.run("archive", "many.jsonl", "--jobs", jobs).stderr.splitlines()
+        named = [line.split(":")[2] for line in said if line.startswith("newslint: many.jsonl:")]
+        assert named == [str(number) for number in (*range(2, 17), *range(18, 23))]
+        assert "newslint: 25 more lines could not be read; each has a finding (parse/unreadable)" in said
+        assert "45 files could not be read." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        (
+            _line(0),
+            ("--content-field", "body"),
+            "no line has a field 'body'; name the one that there is with",
+        ),
+        (_line(0), ("--path-field", "file"), "no line has a field 'file'; name the one that there is with"),
+        (json.dumps({"path": "a.md", "text": "It stops."}), (), "no line has a field 'content'"),
+        (json.dumps({"file": "a.md", "content": "It stops."}), (), "no line has a field 'path'"),
+    ],
+)
+def test_a_field_that_stands_in_no_line_is_a_mistake(
+    room: Newsroom, text: str, words: tuple[str, ...], said: str
+) -> None:
+    (room.folder / "named.jsonl").write_text(text, encoding="utf-8")
+    out = room.folder / "named-out.jsonl"
+    done = room.run("archive", "named.jsonl", "--output", str(out), *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "named.jsonl:1: the line is no article" in done.stderr
+    assert not out.exists()
+
+
+def test_a_field_with_letters_that_json_may_escape_is_found_either_way(room: Newsroom) -> None:
+    item = {"größe": "news/7.html", "inhält": story(7)}
+    text = "\n".join(json.dumps(item, ensure_ascii=plain) for plain in (True, False))
+    (room.folder / "marks.jsonl").write_text(text, encoding="utf-8")
+    done = room.run("archive", "marks.jsonl", "--path-field", "größe", "--content-field", "inhält")
+    assert done.returncode == 0, done.stderr
+    assert "Checked 2 articles in 2 files" in done.stderr
+
+
 def test_rows_give_what_their_files_give(room: Newsroom, expected: list[dict[str, Any]]) -> None:
     arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     rows = [{"file": path, "html": room.read(path)} for path in _paths(room)]

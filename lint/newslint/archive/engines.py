@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from newslint.archive.job import Facts, Held, Job, Mapped, Reduced, Tally, lost
+from newslint.archive.lines import NAMED, BadLine
 from newslint.archive.sources import Piece
 from newslint.finding import Result
 from newslint.processes import in_order
@@ -104,16 +105,18 @@ def _joined(outcomes: Iterable[tuple[Mapped, Facts]]) -> tuple[Mapped, Facts]:
     results: list[Result] = []
     held: list[Held] = []
     crashes: list[Crash] = []
+    bad: list[BadLine] = []
     tally = Tally()
     facts: Facts = {}
     for mapped, found in outcomes:
         results.extend(mapped.results)
         held.extend(mapped.held)
         crashes.extend(mapped.crashes)
+        bad.extend(mapped.bad)
         tally.add(mapped.tally)
         for number, chunks in found.items():
             facts[number] = (*facts.get(number, ()), *chunks)
-    return Mapped(tuple(results), tuple(held), tuple(crashes), tally), facts
+    return Mapped(tuple(results), tuple(held), tuple(crashes), tally, tuple(bad[:NAMED])), facts
 
 
 def _reduce_file(job: Job, file: Path) -> Reduced:

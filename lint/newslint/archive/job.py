@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newslint.archive.lines import NAMED, BadLine, fault
 from newslint.archive.sources import Piece, Reading, Record
 from newslint.engine import across, examine
 from newslint.examined import Examined, Noted
 from newslint.finding import Result, Severity
+from newslint.readers.json_formats import UNKNOWN
 from newslint.report import Crash, FileRecord, FileStatus, Report
 from newslint.rule import CorpusRule, Sighting
 from newslint.settings import Settings
@@ -30,6 +32,12 @@ class Tally:
     """Articles in no language that could be told."""
     findings: Counter[tuple[str, Severity]] = field(default_factory=Counter[tuple[str, Severity]])
     places: Counter[str] = field(default_factory=Counter[str])
+    lines: int = 0
+    """Lines of JSON Lines."""
+    bad: int = 0
+    """Lines that could not be read."""
+    fields: Counter[str] = field(default_factory=Counter[str])
+    """In how many lines each of the fields that they should have stands."""
 
     def add(self, other: Tally) -> None:
         """Add what another one counted."""
@@ -38,6 +46,9 @@ class Tally:
         self.unknown += other.unknown
         self.findings.update(other.findings)
         self.places.update(other.places)
+        self.lines += other.lines
+        self.bad += other.bad
+        self.fields.update(other.fields)
 
     def count(self, results: Iterable[Result]) -> None:
         """Count results that are reported; all of an article at once."""
@@ -66,6 +77,8 @@ class Mapped:
     held: tuple[Held, ...] = ()
     crashes: tuple[Crash, ...] = ()
     tally: Tally = field(default_factory=Tally)
+    bad: tuple[BadLine, ...] = ()
+    """The first of the lines that could not be read."""
 
 
 Facts = dict[int, tuple[bytes, ...]]
@@ -108,6 +121,7 @@ class Job:
         results: list[Result] = []
         held: list[Held] = []
         crashes: list[Crash] = []
+        bad: list[BadLine] = []
         tally = Tally()
         noted: dict[int, list[Noted]] = {}
         settings = self.settings[piece.settings]
@@ -115,6 +129,12 @@ class Job:
             inside = self._inside(record.path, settings)
             outcome = self._examined(record, settings, inside)
             tally.files[outcome.record.status] += 1
+            if record.line is not None:
+                tally.lines += 1
+                tally.fields.update(record.line.fields)
+                if outcome.record.status is FileStatus.UNREADABLE:
+                    tally.bad += 1
+                    bad.append(BadLine(record.line, outcome.record.reason))
             tally.articles += outcome.record.articles
             tally.unknown += outcome.unknown
             crashes.extend(outcome.crashes)
@@ -126,7 +146,7 @@ class Job:
             else:
                 tally.count(outcome.results)
                 results.extend(outcome.results)
-        return Mapped(tuple(results), tuple(held), tuple(crashes), tally), {
+        return Mapped(tuple(results), tuple(held), tuple(crashes), tally, tuple(bad[:NAMED])), {
             number: (_packed(items),) for number, items in noted.items()
         }
 
@@ -139,15 +159,17 @@ class Job:
 
     def _examined(self, record: Record, settings: Settings, inside: str) -> Examined:
         if record.failure:
-            failed = FileRecord(record.path, FileStatus.UNREADABLE, 0, record.failure)
-            return Examined(failed, (unreadable(record.path, record.failure),))
+            return _unread(record.path, record.failure)
         reader = reader_for(record.path) or reader_for(f"article{self.extension}")
         if reader is None:
             return Examined(FileRecord(record.path, FileStatus.SKIPPED, 0, "no reader for such files"))
         settings.conventions.surroundings.lookups.clear()  # the cache's notes, which nobody reads here
-        return examine(
+        outcome = examine(
             record.path, record.data, record.size, settings, reader, inside, article_rules=self.article_rules
         )
+        if record.line is not None and record.line.whole and outcome.record.reason.startswith(UNKNOWN):
+            return _unread(record.path, fault(record.data, self.reading) or outcome.record.reason)
+        return outcome
 
     def partition(self, rule: str, key: str) -> int:
         """Return the partition of a key: the same in every process and on every machine."""
@@ -166,11 +188,16 @@ class Job:
         return Reduced(tuple(results), tuple(crashes))
 
 
+def _unread(path: str, reason: str) -> Examined:
+    failed = FileRecord(path, FileStatus.UNREADABLE, 0, reason)
+    return Examined(failed, (unreadable(path, reason),))
+
+
 def _records(piece: Piece, reading: Reading) -> Iterator[Record]:
     """Yield the records of a piece; where reading it ends early, the last one says why."""
     try:
         yield from piece.read(reading)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield Record(piece.name, b"", 0, f"reading stopped ({error})")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -38,6 +38,25 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a JSON Lines file.
+
+    Attributes:
+        address: the file.
+        shown: the file as reports name it.
+        at: the byte at which it begins, of the unpacked file.
+        fields: which of the fields of the reading stand in it.
+        whole: whether the record is the line itself, not the text that it holds.
+    """
+
+    address: str
+    shown: str
+    at: int
+    fields: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The file of an article.
 
@@ -46,12 +65,14 @@ class Record:
         data: its bytes; empty where it is larger than the limit.
         size: how many bytes it has.
         failure: why it could not be read; empty where it could.
+        line: the line that it stands in, where that is one of JSON Lines.
     """
 
     path: str
     data: bytes
     size: int
     failure: str = ""
+    line: Line | None = None
 
 
 class Piece(Protocol):
@@ -132,26 +153,38 @@ class Lines:
                 at += len(file.readline()) - 1
             while (self.end is None or at < self.end) and (line := file.readline()):
                 if line.strip():
-                    yield _of_line(line.rstrip(b"\r\n"), f"{self.shown}/{at}.json", reading)
+                    yield self._record(line.rstrip(b"\r\n"), at, reading)
                 at += len(line)
+
+    def _record(self, line: bytes, at: int, reading: Reading) -> Record:
+        fields = (reading.path_field, reading.content_field)
+        standing = tuple(field for field in fields if _stands(field, line))
+        held = _held(line, reading) if standing == fields else None
+        path, data = held or (f"{self.shown}/{at}.json", line)
+        place = Line(self.address, self.shown, at, standing, whole=held is None)
+        return replace(_record(path, data, reading), line=place)
 
     def parts(self) -> Sequence[Lines]:
         """Return the piece itself: where a line ends is known only when it was read."""
         return (self,)
 
 
-def _of_line(line: bytes, name: str, reading: Reading) -> Record:
-    fields = (reading.path_field, reading.content_field)
-    if all(json.dumps(field).encode() in line for field in fields):
-        try:
-            value: object = json.loads(line)
-        except ValueError:
-            value = None
-        if isinstance(value, dict):
-            path, content = map(cast("dict[str, object]", value).get, fields)
-            if isinstance(path, str) and path and isinstance(content, str):
-                return _record(path, content.encode("utf-8", "surrogatepass"), reading)
-    return _record(name, line, reading)
+def _stands(field: str, line: bytes) -> bool:
+    """Say whether a line has a field, so far as that is seen without reading it."""
+    return any(json.dumps(field, ensure_ascii=plain).encode() in line for plain in (True, False))
+
+
+def _held(line: bytes, reading: Reading) -> tuple[str, bytes] | None:
+    """Return the name and the bytes of the file that a line holds, if it does."""
+    try:
+        value: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(value, dict):
+        path, content = map(cast("dict[str, object]", value).get, (reading.path_field, reading.content_field))
+        if isinstance(path, str) and path and isinstance(content, str):
+            return path, content.encode("utf-8", "surrogatepass")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

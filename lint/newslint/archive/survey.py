@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from newslint import registry
 from newslint.archive.engines import Engine
 from newslint.archive.job import Held, Tally
-from newslint.archive.plan import Plan
+from newslint.archive.lines import NAMED, BadLine, absent
+from newslint.archive.plan import Plan, SourceError
 from newslint.finding import Result, Severity
 from newslint.fingerprint import fingerprinted
 from newslint.report import Crash, FileStatus
@@ -30,9 +31,15 @@ class Survey:
     tally: Tally = field(default_factory=Tally)
     crashes: list[Crash] = field(default_factory=list[Crash])
     suppressed: int = 0
+    bad: list[BadLine] = field(default_factory=list[BadLine])
+    """The first of the lines that could not be read."""
 
     def findings(self) -> Iterator[Result]:
-        """Yield every finding."""
+        """Yield every finding.
+
+        Raises:
+            SourceError: a field that was named stands in no line.
+        """
         held: list[Held] = []
         for path, reason in sorted(self.plan.broken.items()):
             self.tally.files[FileStatus.UNREADABLE] += 1
@@ -43,8 +50,12 @@ class Survey:
         for mapped in self.engine.survey(self.plan.job, self.plan.pieces):
             self.tally.add(mapped.tally)
             self.crashes.extend(mapped.crashes)
+            self.bad.extend(mapped.bad[: NAMED - len(self.bad)])
             held.extend(mapped.held)
             yield from mapped.results
+        tally = self.tally
+        if wrong := absent(self.plan.job.reading, tally.fields, tally.lines, tally.bad):
+            raise SourceError(wrong)
         across = self._across() if self.plan.job.rules else ()
         kept = self._silenced(held, across)
         self.tally.count(kept)

@@ -119,7 +119,10 @@ def archive(
             )
             adjust.check()
             survey = Survey(planned, engine, chosen["today"])
-            _write(survey, output)
+            try:
+                _write(survey, output)
+            finally:
+                _say_bad(survey)
     except (ClusterError, MissingError, SourceError) as error:
         raise click.UsageError(f"{error}.") from error
     except PathError as error:
@@ -198,6 +201,18 @@ def _summary(survey: Survey) -> dict[str, object]:
             {"rule": crash.rule, "path": crash.path, "message": crash.message} for crash in survey.crashes
         ],
     }
+
+
+def _say_bad(survey: Survey) -> None:
+    """Name the first lines that could not be read, each with its reason, and say how many there are."""
+    from newslint.archive.lines import places
+    from newslint.reporters.words import counted, visible
+
+    for place, item in zip(places(survey.bad), survey.bad, strict=True):
+        say(f"newslint: {visible(place)}: {visible(item.reason)}")
+    if survey.tally.bad > len(survey.bad):
+        more = counted(survey.tally.bad - len(survey.bad), "more line")
+        say(f"newslint: {more} could not be read; each has a finding (parse/unreadable)")
 
 
 def _say(survey: Survey) -> None:

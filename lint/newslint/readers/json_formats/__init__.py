@@ -13,6 +13,11 @@ from newslint.source import SourceFile
 from newslint_schemas import Document
 
 NAME = "json"
+UNKNOWN = (
+    "not an article: this is no JSON",
+    "not an article: JSON of no news format that newslint knows",
+)
+"""How the reasons begin why a file holds no article, where nothing in it was known."""
 _FEW_WORDS = 6
 """A headline and so many words of a body are an article, where what is broken may have held the date."""
 
@@ -36,8 +41,7 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
 
     scan = scan_json(source.text, depth=conventions.limits.depth)
     if scan.root is None:
-        reason = "not an article: this is no JSON"
-        return Document(source.path, NAME, reason=reason + told_break(source, scan))
+        return Document(source.path, NAME, reason=UNKNOWN[0] + told_break(source, scan))
     # The first that knows its own: formats with a sign that nobody else has stand before ninjs.
     for kind in (jsonld, ap, digitalwires, apple, guardian, ares, ans, ninjs):
         if kind.recognises(scan.root):
@@ -53,8 +57,7 @@ def read(source: SourceFile, conventions: Conventions) -> Document:
             take_path(source.path, draft)
             problems = scan.problems + unreported(dates, draft)
             return document(source.path, NAME, [draft], conventions, problems)
-    reason = "not an article: JSON of no news format that newslint knows"
-    return Document(source.path, NAME, reason=reason + told_break(source, scan))
+    return Document(source.path, NAME, reason=UNKNOWN[1] + told_break(source, scan))
 
 
 def _has_keys(root: Mapping) -> bool:
