@@ -82,6 +82,9 @@ Reproduced with permission of Ines Marlowe
 © 2024 Port Anselm Borough Council and partners
 inesm / anselmbilder.de
 Fot. Norland Gaz
+Bild Ines Marlowe
+— AFP pic
+Imagen de referencia
 DR
 Reprodução
 Imagem: Divulgação/Clube de Anselmo
@@ -111,6 +114,7 @@ He holds a photo by Ansel Adams
 Photo: Smoke rises over the city
 Photo: The mayor opens the bridge.
 Foto: In den Bergen wird es kalt
+Foto Marlowe in der Bahnhofstrasse
 © The bridge was closed on Friday because the river rose.
 Creditors meet in Paris/London
 Photos show the damage

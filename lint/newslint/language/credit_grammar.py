@@ -150,6 +150,8 @@ def is_strong(text: str, *, lone: bool) -> bool:
             if is_sources(rest, loose=True):
                 return True
             return _is_supplier(text, rest) if opening is COURTESY else _is_named(rest, _SOME, 3)
+    if _LABEL_ALONE.fullmatch(text):
+        return True
     if text[-1] == "©":
         return is_sources(text[:-1], loose=True)
     tail = _BRACKET_TAIL.fullmatch(text)
@@ -170,6 +172,8 @@ def _is_named(rest: str, longest: int, small: int) -> bool:
 
 
 _FEW, _SOME = 6, 10
+_LABEL_ALONE = re.compile(r"(?:Bild|Foto|Photo)(?: [A-ZÀ-Þ][\w’'-]+){2,3}")
+"""A label without a colon and a name, as Swiss papers write it."""
 _ABBREVIATION = re.compile(r"(?:\b\w{1,3}|\w\.\w)\.$")
 _SMALL = re.compile(r"(?<=\s)[a-z]{3,}")
 _MOST_SMALL = 5
@@ -236,7 +240,7 @@ def _is_composite(text: str) -> bool:
 
 
 _AGENCY_CREDIT = re.compile(
-    r"(?P<agency>.{2,40}?)(?:\s+(?:file|pool|staff|handout))?\s+(?:photo|file|image|picture|graphic|illustration)s?"
+    r"(?P<agency>.{2,40}?)(?:\s+(?:file|pool|staff|handout))?\s+(?:photo|file|image|picture|pic|graphic|illustration)s?"
     r"(?:(?:\s+by\s+|\s*[:/]\s*)(?P<person>.+))?",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ STOCK_PHRASES = _phrases(
     symbolfoto; the author; author; the author's own; family; the family; handout image; press handout;
     screenshot; screengrab; crown copyright; used with permission; cedida; cortesía; cortesía de la familia;
     tratta dal web; dr; droits réservés; divulgação; reprodução; acervo pessoal; arquivo pessoal; mat. prasowe;
-    materiały prasowe; archiwum
+    materiały prasowe; archiwum; imagen de referencia; foto de referencia; imagen ilustrativa; foto ilustrativa
     """
 )
 

@@ -138,6 +138,7 @@ _FURNITURE = re.compile(
     r"""(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|beacon|tracking|tracker|dot)[_-]?\d*\.(?:gif|png)
     |(?:^|[/.])(?:doubleclick|scorecardresearch|google-analytics|googlesyndication|adserver|quantserve|gravatar)\.
     |facebook\.com/tr\b|pixel\.wp\.|/(?:twe)?emojis?/|wp-smiley|smilies/|/avatars?/|(?:^|[/_-])avatar[_.-]
+    |pbs\.twimg\.com/|m\.media-amazon\.com/
     |youtube(?:-nocookie)?\.com/|ytimg\.com/|player\.vimeo\.com/
     |(?:^|[/_-])(?:comments?|search|menu|arrow|close|play|print)(?:[_-]icon)?\.(?:png|svg|gif)
     |(?:^|[/_-])(?:share|follow|social)[_-](?:on[_-])?\w+\.(?:png|svg|gif|jpe?g|webp)
@@ -146,9 +147,12 @@ _FURNITURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NETWORKS = r"(?:facebook|twitter|x|whatsapp|linkedin|instagram|pinterest|email)"
+ADVERTISING = (
+    r"advertisement|advertorial|anzeige|werbung|reklama|publicidad|publicité|pubblicità|annonce|mainos"
+)
 _FURNITURE_WORDS = re.compile(
     rf"(?:share|tweet|follow us|like us|pin|email)(?: this| it| us)?(?: (?:on|via|to|by) {_NETWORKS})?"
-    rf"|{_NETWORKS}|advertisement|avatar|spacer|tracking pixel",
+    rf"|{_NETWORKS}|avatar|spacer|tracking pixel|{ADVERTISING}",
     re.IGNORECASE,
 )
 

@@ -391,3 +391,15 @@ def test_the_title_of_an_image_may_hold_its_credit_and_is_no_caption(title: str,
         f'<figure><img src="/a.jpg" title="{title}"><figcaption>{CAPTION} (Photo: Ole Berg)</figcaption></figure>'
     )
     assert shown.credit.value == "Photo: Ole Berg"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<figure>{IMAGE}<figcaption>Anzeige</figcaption></figure>",
+        "<p><img class=autorenbild src=/lee.jpg> Von Ann Lee</p>",
+        '<p><img src="https://pbs.twimg.com/media/CD006VX.jpg"></p>',
+    ],
+)
+def test_advertisements_faces_of_authors_and_what_others_posted_are_no_pictures(markup: str) -> None:
+    assert found(markup) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -20,7 +21,7 @@ from newslint.readers.html.vocabulary import (
     words_of,
 )
 from newslint.readers.html.words import is_hidden
-from newslint.readers.pictures import divided, finish
+from newslint.readers.pictures import ADVERTISING, divided, finish
 from newslint_schemas import NO_FIELD, Field, Origin, Picture, Role
 
 _CLIMB = 10
@@ -28,6 +29,7 @@ _CLIMB = 10
 _COPIES = 8
 """So many copies of one picture are compared with a further one."""
 _NO_UNIT = tags("#root html body main article section td li aside header")
+_ADVERTISED = re.compile(rf"\W*(?:{ADVERTISING})\W*", re.IGNORECASE)
 _SCREENS = tags("mobile desktop tablet phone mob")
 
 
@@ -176,6 +178,8 @@ class _Finder:
         if is_video(image):
             return None
         if not caption.present and (is_furniture(image) or not (source or credit.present)):
+            return None
+        if caption.present and _ADVERTISED.fullmatch(caption.value):
             return None
         picture = Picture(
             source,

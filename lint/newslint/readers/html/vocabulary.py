@@ -32,13 +32,16 @@ _PICTURE = re.compile(
 )
 _NO_WRAPPER = tags("card cards teaser teasers promo promos hub rail related list factbox widget social share")
 _MODIFIER = re.compile(r"(?:^|\s)(?:has|with|no|without|is|type|format)[-_]\S*", re.IGNORECASE)
-_ICONS = tags("logo logos avatar avatars icon icons emoji flag flags headshot spacer pixel badge")
+_ICONS = tags(
+    "logo logos avatar avatars icon icons emoji flag flags headshot spacer pixel badge autorenbild autorbild"
+    " autorenfoto authorphoto authorimage authorpic"
+)
 _FURNITURE = tags(
     "logo logos avatar avatars author authors byline bylines social share sharing sponsor"
     " sponsored ad ads advert advertisement adslot newsletter newsletters icon icons emoji flag"
     " flags signup subscribe profile contributor headshot mugshot comments comment follow appstore"
     " donate masthead breadcrumb breadcrumbs menu navbar topbar cookie cookies paywall login"
-    " outbrain taboola columnist writer reporter bio popup factbox promo whatsapp autorenbild autorbild autorenfoto"
+    " outbrain taboola columnist writer reporter bio popup factbox promo whatsapp"
 )
 _RAIL = tags(
     "related recommended recommendation recommendations recirc recirculation trending teaser"
