@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint import registry
 from newslint.cli.completion import SCRIPTS, complete
 from newsroom import Newsroom
 
@@ -19,6 +20,10 @@ def _offered(*words: str, asking: str = "bash") -> list[str]:
     lines = [line.rstrip("\n").split("\t") for line in complete(asking, words)]
     assert all(len(parts) == 3 for parts in lines)
     return [value if kind == "plain" else f"<{kind}>" for kind, value, _ in lines]
+
+
+def _rules(beginning: str) -> list[str]:
+    return sorted(name for name in registry.rules() if name.startswith(beginning))
 
 
 def test_commands_and_paths_are_offered_where_no_command_is_named() -> None:
@@ -46,6 +51,27 @@ def test_commands_and_paths_are_offered_where_no_command_is_named() -> None:
         (("--sta",), ["--staged", "--statistics"]),
         (("rules", "--for"), ["--format"]),
         (("completion", ""), ["bash", "zsh", "fish"]),
+        (("names", ""), ["show", "add", "dispute", "learn", "new"]),
+        (("names", "lea"), ["learn"]),
+        (("names", "learn", ""), ["<file>"]),
+        (("suppressions", ""), ["list", "prune", "add", "<file>"]),
+        (("suppressions", "a"), ["add", "<file>"]),
+        (("suppressions", "list", "a"), ["<file>"]),
+        (("suppressions", "add", "sto"), ["<file>"]),
+        (("suppressions", "add", "x:1", "credits/m"), ["credits/missing"]),
+        (("suppressions", "add", "x", ":", "1", "credits/m"), ["credits/missing"]),
+        (("suppressions", "add", "x", ":", "1", "parse/j"), []),
+        (("suppressions", "add", "x", ":", "1"), []),
+        (("suppressions", "add", "x", ":"), []),
+        (("rules", "--try", "quotes/m"), ["quotes/mismatched"]),
+        (("rules", "--try", "teas"), ["teasers", *_rules("teasers/")]),
+        (("rules", "quotes/m"), ["quotes/mismatched"]),
+        (("rules", "--try", "quotes", ""), ["<file>"]),
+        (("convert", "--to", "sa"), ["sarif"]),
+        (("convert", "report.json", "--to", ""), list(registry.reporters())),
+        (("help", "names", "le"), ["learn"]),
+        (("help", "supp"), ["suppressions"]),
+        (("baseline", "pr"), ["prune"]),
         (("--config", ""), ["<file>"]),
         (("new-rule", "--into", ""), ["<dir>"]),
         (("--no-such-option", "--sele"), ["--select"]),
@@ -152,6 +178,9 @@ def test_bash_completes(tmp_path: Path) -> None:
     assert _in_bash(shell, "check", "stories/f") == ["stories/ferry stops.md"]
     assert _in_bash(shell, "new-rule", "--into", "sto") == ["stories"]
     assert "--staged" in _in_bash(shell, "--st")
+    assert _in_bash(shell, "names", "lea") == ["learn"]
+    assert _in_bash(shell, "suppressions", "add", "x", ":", "1", "credits/m") == ["credits/missing"]
+    assert _in_bash(shell, "convert", "--to", "sar") == ["sarif"]
 
 
 def test_zsh_completes(tmp_path: Path) -> None:
@@ -169,6 +198,8 @@ def test_zsh_completes(tmp_path: Path) -> None:
     assert offered("--select", "credits/m") == ["credits/missing"]
     assert offered("--output=sar") == ["--output=sarif"]
     assert offered("new-rule", "--into", "") == ["files -/"]
+    assert [line.partition(":")[0] for line in offered("suppressions", "pru")] == ["prune", "files"]
+    assert offered("suppressions", "add", "x:1", "credits/m") == ["credits/missing"]
 
 
 def test_fish_completes(tmp_path: Path) -> None:
@@ -181,4 +212,6 @@ def test_fish_completes(tmp_path: Path) -> None:
     assert "explain" in offered("newslint expl")
     assert offered("newslint --select credits,credits/m") == ["credits,credits/missing"]
     assert offered("newslint --output=sar") == ["--output=sarif"]
+    assert offered("newslint names lea") == ["learn"]
+    assert offered("newslint suppressions add x:1 credits/m") == ["credits/missing"]
     assert any("stories/" in entry for entry in offered("newslint check sto"))

@@ -14,6 +14,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import Adjusting, Adjustment, adjusting, scope_of
+from newslint.cli.completers import paths
 from newslint.cli.files import write_atomically
 from newslint.cli.streams import say
 
@@ -25,7 +26,7 @@ _LEVELS = ("error", "warning", "note", "never")
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=paths)
 @click.option(
     "--output",
     "-o",

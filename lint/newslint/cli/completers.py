@@ -45,6 +45,36 @@ def formats(context: click.Context, parameter: click.Parameter, incomplete: str)
     return [name for name in registry.reporters() if name.startswith(incomplete)]
 
 
+def silenced(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the ids of rules that begin so and that can be silenced at a place."""
+    del context, parameter
+    return sorted(name for name in _known() if name.startswith(incomplete))
+
+
+def tried(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the rules and families that begin so."""
+    del context, parameter
+    known = tuple(_known())
+    families = {name.partition("/")[0] for name in known}
+    return sorted(name for name in (*families, *known) if name.startswith(incomplete))
+
+
+def rules_or_paths(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return rules and families; behind `--try RULE`, ask the shell for its own paths."""
+    from click.shell_completion import CompletionItem
+
+    if context.params.get("trial") is not None:
+        return paths(context, parameter, incomplete)
+    return [CompletionItem(name) for name in tried(context, parameter, incomplete)]
+
+
+def targets(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ask the shell for paths, up to the colon before the line."""
+    return [] if ":" in incomplete else paths(context, parameter, incomplete)
+
+
 def _known() -> Iterable[str]:
     """Return the rules of the current folder; those that are installed where its configuration is broken."""
     from newslint import registry

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 from click.shell_completion import CompletionItem, ShellComplete
 
-from newslint.cli.app import COMMANDS, CONTEXT, app, first_word, routed
+from newslint.cli.app import COMMANDS, CONTEXT, Defaulting, app, first_word, routed
 
 VARIABLE = "_NEWSLINT_COMPLETE"
 
@@ -95,17 +95,36 @@ def complete(shell: str, words: Sequence[str]) -> Iterator[str]:
     """Yield what may stand at the cursor, a line each: kind, value and help between tabs.
 
     Args:
-        shell: which shell asks; bash breaks words at `=`, the others do not.
+        shell: which shell asks; bash breaks words at `=` and `:`, the others do not.
         words: those behind `newslint` up to the cursor; the last is the one to be completed.
     """
-    *before, last = words or [""]
+    whole = _joined(words) if shell == "bash" else list(words)
+    *before, last = whole or [""]
+    # Bash would put a value behind the colon that belongs before it.
+    inside = bool(words) and last != words[-1]
     if before and before[-1] == "=":
         before.pop()
     name, equals, _ = last.partition("=")
     prefix = name + equals if equals and name.startswith("--") and shell != "bash" else ""
     for item in _items(before, last):
+        if inside and item.type == "plain":
+            continue
         value = item.value if item.type == "plain" else ""
         yield f"{item.type}\t{prefix if value else ''}{value}\t{_first_sentence(item.help or '')}\n"
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Return words as they were typed, where bash took them apart at colons."""
+    joined: list[str] = []
+    open_ = False
+    for word in words:
+        colons = bool(word) and not word.strip(":")
+        if joined and (colons or open_):
+            joined[-1] += word
+        else:
+            joined.append(word)
+        open_ = colons
+    return joined
 
 
 def _items(before: Sequence[str], last: str) -> Iterator[CompletionItem]:
@@ -114,7 +133,19 @@ def _items(before: Sequence[str], last: str) -> Iterator[CompletionItem]:
         for name, (_, summary) in COMMANDS.items():
             if name.startswith(last):
                 yield CompletionItem(name, help=summary)
-    yield from ShellComplete(app, {}, "newslint", VARIABLE).get_completions(routed(before), last)
+    command, *rest = routed(before)
+    if not rest and not last.startswith("-"):
+        yield from _inner(command, last)
+    yield from ShellComplete(app, {}, "newslint", VARIABLE).get_completions([command, *rest], last)
+
+
+def _inner(name: str, last: str) -> Iterator[CompletionItem]:
+    """Yield the commands of a command that runs its first one when none is named; others offer theirs themselves."""
+    group = app.get_command(click.Context(app), name)
+    if isinstance(group, Defaulting):
+        for inner, command in group.commands.items():
+            if inner.startswith(last):
+                yield CompletionItem(inner, help=command.help)
 
 
 def _first_sentence(words: str) -> str:

@@ -9,6 +9,7 @@ from typing import Unpack
 import click
 
 from newslint.cli.app import CONTEXT
+from newslint.cli.completers import formats
 from newslint.cli.outputs import SarifChoice, sarif_options, targets, write
 from newslint.cli.streams import wants_colour, width
 
@@ -21,6 +22,7 @@ from newslint.cli.streams import wants_colour, width
     multiple=True,
     required=True,
     metavar="FORMAT[=FILE]",
+    shell_complete=formats,
     help="How to report, and where to; repeatable, as --output of check.",
 )
 @sarif_options

@@ -9,8 +9,18 @@ import click
 from newslint.cli.app import CONTEXT, app
 
 
+def _commands(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the commands that begin so, below those that are named already."""
+    del parameter
+    command: click.Command | None = app
+    for word in context.params.get("words") or ():
+        command = command.get_command(context, word) if isinstance(command, click.Group) else None
+    known = command.list_commands(context) if isinstance(command, click.Group) else []
+    return [name for name in known if name.startswith(incomplete)]
+
+
 @click.command("help", context_settings=CONTEXT)
-@click.argument("words", nargs=-1, metavar="[COMMAND]...")
+@click.argument("words", nargs=-1, metavar="[COMMAND]...", shell_complete=_commands)
 def help_command(words: tuple[str, ...]) -> int:
     """Tell what COMMAND does (`newslint help names add`); without any, list the commands."""
     context = app.make_context("newslint", ["help"])

@@ -11,6 +11,7 @@ import click
 
 from newslint.cli.app import CONTEXT
 from newslint.cli.checking import found_files
+from newslint.cli.completers import paths as shell_paths
 from newslint.cli.name_list import load, path_of, save
 from newslint.cli.streams import harmless, say, shown_path
 
@@ -28,7 +29,7 @@ _config: Callable[[Callable[..., int]], Callable[..., int]] = click.option(
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=shell_paths)
 @click.option(
     "--settled",
     type=click.IntRange(min=2),
@@ -79,7 +80,7 @@ def learn(
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=shell_paths)
 @click.option(
     "--since", "reference", required=True, metavar="REF", help="The commit to reckon the change from."
 )

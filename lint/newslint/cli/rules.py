@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.app import CONTEXT
-from newslint.cli.completers import rule_ids
+from newslint.cli.completers import rule_ids, rules_or_paths, tried
 from newslint.cli.streams import harmless
 
 if TYPE_CHECKING:
@@ -35,9 +35,17 @@ def settings_here(config: Path | None, *, isolated: bool = False) -> Settings:
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("words", nargs=-1, metavar="[RULES]... | --try RULE [PATHS]...")
+@click.argument(
+    "words", nargs=-1, metavar="[RULES]... | --try RULE [PATHS]...", shell_complete=rules_or_paths
+)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--try", "trial", metavar="RULE", help="Count what a rule, or a family, would add to PATHS.")
+@click.option(
+    "--try",
+    "trial",
+    metavar="RULE",
+    shell_complete=tried,
+    help="Count what a rule, or a family, would add to PATHS.",
+)
 @click.option("--self-test", is_flag=True, help="Run the examples of the house's own rules.")
 @_CONFIG
 @click.option("--isolated", is_flag=True, help="Leave every configuration alone.")
@@ -57,9 +65,9 @@ def rules(
     the examples of the rules that the house declares are run; each that fails is told, and the status is 1.
     """
     if trial is not None:
-        from newslint.cli.rules_try import tried
+        from newslint.cli.rules_try import try_rule
 
-        return tried(trial, words, form, config=config, isolated=isolated)
+        return try_rule(trial, words, form, config=config, isolated=isolated)
     settings = settings_here(config, isolated=isolated)
     if self_test:
         from newslint.cli.self_test import run_examples

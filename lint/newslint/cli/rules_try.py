@@ -71,7 +71,7 @@ class _Trial:
         return sorted(chosen[:_EXAMPLES], key=lambda result: result.order)
 
 
-def tried(word: str, paths: tuple[str, ...], form: str, *, config: Path | None, isolated: bool) -> int:
+def try_rule(word: str, paths: tuple[str, ...], form: str, *, config: Path | None, isolated: bool) -> int:
     """Check some paths for one rule or family and say what it would add.
 
     Raises:

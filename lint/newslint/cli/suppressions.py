@@ -12,6 +12,7 @@ import click
 from newslint.cli.agreeing import Agreement, agree, save
 from newslint.cli.app import CONTEXT, Defaulting
 from newslint.cli.checking import Selection, perform, plain_selection, selection
+from newslint.cli.completers import silenced, targets
 from newslint.cli.streams import say, shown_path
 
 if TYPE_CHECKING:
@@ -112,8 +113,8 @@ def _prune(checked: Checked, settings: Settings) -> None:
 
 
 @suppressions.command("add")
-@click.argument("target", metavar="PATH:LINE")
-@click.argument("rule")
+@click.argument("target", metavar="PATH:LINE", shell_complete=targets)
+@click.argument("rule", shell_complete=silenced)
 @click.option("--reason", required=True, help="Why the finding may stand.")
 @click.option("--until", default="", metavar="YYYY-MM-DD", help="The last day on which it may stand.")
 @click.option(
