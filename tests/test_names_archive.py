@@ -58,6 +58,42 @@ def test_a_list_is_proposed_and_decides_nothing(
     ]
 
 
+@pytest.mark.parametrize(
+    ("settled", "rare", "proposed"),
+    [
+        ("Port Hallam", "Port Halam", True),
+        ("Wendover Bay", "Wendovver Bay", True),
+        ("Wending Harbour Trust", "Wendign Harbour Trust", True),
+        ("Port Hallam", "Port Hallem", False),
+        ("Port Hallam", "Fort Hallam", False),
+        ("Lake Anna", "Lake Ana", False),
+        ("North Hallam", "South Hallam", False),
+        ("Port Hallam", "Port Halam and of Port Hallam", False),
+    ],
+)
+def test_places_and_organisations_are_proposed_for_a_plain_slip(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    settled: str,
+    rare: str,
+    *,
+    proposed: bool,
+) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.md").write_text(_story(f"The council of {settled} met."), encoding="utf-8")
+    (tmp_path / "slip.md").write_text(_story(f"The council of {rare} was late."), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["names", "learn", "."]) == 0
+    told = capsys.readouterr().out
+    assert (f"- {rare}  # in 1 article: slip.md:7" in told) is proposed
+    assert ("# likely: a slip of the pen apart, and far rarer" in told) is proposed
+    for number in range(1, 5):
+        (tmp_path / f"{number}.md").unlink()
+    assert main(["names", "learn", "--settled", "2", "."]) == 0
+    assert "variants" not in capsys.readouterr().out
+
+
 def test_a_list_that_is_there_is_not_overwritten(
     archive: Newsroom, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,9 @@ _SHOWN = 3
 """The most places that are shown of a spelling."""
 _FAR_RARER = 5
 """A slip is this many times rarer than the settled spelling, where it is likely one."""
+_SLIPS_IN_PLACES = frozenset({Likeness.SWAPPED, Likeness.DOUBLED})
+"""How "Port Halam" may differ from "Port Hallam", where nothing but an ordinary word is the same."""
+_SHORTEST_PLACE = 9
 _MOST_IN_GROUP = 200
 """More names than this that share a key are no misspellings of each other."""
 
@@ -165,7 +168,10 @@ class Archive:
         """Return a rarer spelling with how sure it is; None where the two are simply two names, or one."""
         if spelled_alike(settled.elements, rare.elements):
             return None
+        far_rarer = settled.count >= _FAR_RARER * rare.count
         kind = compared(settled.elements, rare.elements)
+        if kind is None and far_rarer and settled.articles.isdisjoint(rare.articles):
+            kind = _as_places(settled, rare)
         within = frozenset((settled.text, rare.text)) in self._within
         if kind is None and not within:
             return None
@@ -173,7 +179,6 @@ class Archive:
         both = next((item.path for item in rare.places if self._holds(settled, item)), "") if shared else ""
         if kind is Likeness.SAME:
             return Rarer(rare, Surety.SURE, both)
-        far_rarer = settled.count >= _FAR_RARER * rare.count
         if within or (kind in PLAIN_SLIPS and far_rarer and not both):
             return Rarer(rare, Surety.LIKELY, both)
         return Rarer(rare, Surety.DOUBTFUL, both)
@@ -181,6 +186,14 @@ class Archive:
     @staticmethod
     def _holds(settled: Spelling, seen: Seen) -> bool:
         return any(item.path == seen.path for item in settled.places)
+
+
+def _as_places(settled: Spelling, rare: Spelling) -> Likeness | None:
+    """Return how two places or organisations differ by a slip that hardly ever tells two of them apart."""
+    if min(len(settled.text), len(rare.text)) < _SHORTEST_PLACE:
+        return None
+    kind = compared(settled.elements, rare.elements, ordinary=True)
+    return kind if kind in _SLIPS_IN_PLACES else None
 
 
 def render(proposals: Sequence[Proposal], articles: int) -> Iterator[str]:

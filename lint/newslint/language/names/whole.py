@@ -102,11 +102,12 @@ def keys(elements: tuple[str, ...], *, slips: bool = True) -> frozenset[str]:
     return frozenset((folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))))
 
 
-def compared(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
+def compared(one: tuple[str, ...], other: tuple[str, ...], *, ordinary: bool = False) -> Likeness | None:
     """Return how two names differ where they may be one: by diacritics, hyphens and spaces, or by one slip.
 
     The slip stands in one element, and another element that is not ordinary ("University") is the same. In
     given names only plain slips count, and no diacritic may differ as well: many names differ by a letter.
+    With `ordinary`, nothing but an ordinary element ("Port") need be the same.
     """
     folded, others = tuple(map(fold, one)), tuple(map(fold, other))
     if "".join(folded) == "".join(others):
@@ -114,7 +115,9 @@ def compared(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     if len(folded) != len(others) or len(folded) < 2:
         return None
     unlike = [at for at, (mine, its) in enumerate(zip(folded, others, strict=True)) if mine != its]
-    if len(unlike) != 1 or all(is_ordinary(text) for at, text in enumerate(folded) if at != unlike[0]):
+    if len(unlike) != 1:
+        return None
+    if not ordinary and all(is_ordinary(text) for at, text in enumerate(folded) if at != unlike[0]):
         return None
     at = unlike[0]
     if not (_slippery(one[at]) and _slippery(other[at])):
