@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from newslint import registry
 from newslint.cli import main
+from newslint.cli.terminal import for_terminal
 
 SLIP = "The bridge belongs to Peter Halvosren, the clerk said."
 
@@ -127,6 +130,36 @@ def test_a_hint_ends_with_one_mark(
 ) -> None:
     assert main(words) == 2
     assert " ".join(capsys.readouterr().err.split()).endswith(ending)
+
+
+def test_a_terminal_is_shown_indented_examples_and_what_their_marks_mean(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["explain", "names/inconsistent"]) == 0
+    piped = capsys.readouterr().out
+    assert "````text\n" in piped
+    assert "marks what is reported" not in piped
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["explain", "names/inconsistent"]) == 0
+    shown = capsys.readouterr().out
+    assert "`" * 3 not in shown
+    reported = shown.partition("## Reported\n\n")[2].splitlines()
+    assert reported[0].startswith("⟦…⟧ marks what is reported, ⟦1:…⟧ marks a place that belongs to it")
+    assert shown.count("marks what is reported") == 1
+    examples = re.findall(r"````text\n(.*?)\n````", piped, re.S)
+    assert examples
+    for example in examples:
+        assert "\n".join(f"    {line}".rstrip() for line in example.splitlines()) in shown
+
+
+def test_a_page_explains_the_marks_that_stand_in_it() -> None:
+    fence = "`" * 4
+    page = f"# a/b\n\n## Reported\n\n{fence}text\n## Reported\n\n```\nA ⟦⟧\n```\n{fence}\n\n## Rests on\n"
+    legend = "⟦⟧ marks the place where something is missing; the marks are not part of the text."
+    assert for_terminal(page) == (
+        f"# a/b\n\n## Reported\n\n{legend}\n\n    ## Reported\n\n    ```\n    A ⟦⟧\n    ```\n\n## Rests on\n"
+    )
+    assert for_terminal("# a/b\n\n## Reported\n\nNone.\n") == "# a/b\n\n## Reported\n\nNone.\n"
 
 
 def test_of_options_that_are_near_the_nearest_is_told_alone(

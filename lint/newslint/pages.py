@@ -15,6 +15,12 @@ from newslint.report import RuleInfo, rule_info
 from newslint.reporters.words import listed
 from newslint.rule import Example, Rule, Standard
 
+FENCE = "````"
+"""What stands before and after an example: longer than any fence in an article."""
+
+REPORTED = "Reported"
+"""The heading of the examples that are reported."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -77,7 +83,7 @@ def rule_page(rule: type[Rule], heading: str = "#") -> str:
         parts.append(_options(options, heading))
     if profiles := _profiles(rule.id, heading):
         parts.append(profiles)
-    for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
+    for title, examples in ((REPORTED, rule.bad), ("Not reported", rule.good)):
         if examples:
             parts.append(f"{heading}# {title}\n\n" + "\n\n".join(_example(item) for item in examples))
     parts.append(f"{heading}# Rests on\n\n" + "\n".join(_standard(item) for item in info.standards))
@@ -107,7 +113,7 @@ def _example(example: str | Example) -> str:
     parts = [whole.note] if whole.note else []
     for name, source in whole.files.items():
         title = "" if name == "story.md" and len(whole.files) == 1 else f"`{name}`:\n\n"
-        parts.append(f"{title}````text\n{inspect.cleandoc(source)}\n````")
+        parts.append(f"{title}{FENCE}text\n{inspect.cleandoc(source)}\n{FENCE}")
     return "\n\n".join(parts)
 
 

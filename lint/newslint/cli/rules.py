@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,13 +118,15 @@ def explain(rule: str, config: Path | None) -> int:
     Of a family (`credits`), the rules are listed.
     """
     from newslint.cli.here import here
+    from newslint.cli.terminal import for_terminal
     from newslint.meta import META
     from newslint.pages import meta_page, rule_page
 
     settings = settings_here(config)
     entry = settings.known_rules.get(rule)
     if entry is not None:
-        click.echo(rule_page(entry.load()), nl=False)
+        page = rule_page(entry.load())
+        click.echo(for_terminal(page) if sys.stdout.isatty() else page, nl=False)
         click.echo(harmless(here(settings, rule)), nl=False)
     elif rule in META:
         click.echo(meta_page(META[rule]), nl=False)
