@@ -275,8 +275,9 @@ _LINE = '{"path": "news/ferry.md", "rule": "credits/missing", "severity": "error
     [
         ("", "it is not JSON"),
         ("nonsense\n{}\n", "it is not JSON"),
-        (_LINE, "these are lines of findings, as `newslint archive`"),
-        (_LINE * 2, "these are lines of findings, as `newslint archive`"),
+        (_LINE, "these are findings alone, as `newslint archive` writes them"),
+        (_LINE * 2, "these are findings alone, as `newslint archive` writes them"),
+        ('{"type": "report"}\n{"type": "file"}\n', "these are JSON Lines, as `--output jsonl` writes them"),
         ("[]", "the whole"),
         ('{"version": 2, "tool": {"name": "newslint", "version": "9"}, "findings": []}', "version"),
         ('{"version": 1, "tool": {"name": "other", "version": "9"}, "findings": []}', "tool.name"),

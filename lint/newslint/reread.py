@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     )
 
 
-_LINES = (
-    "these are lines of findings, as `newslint archive` and `--output jsonl` write them, which do not tell what files "
-    "were read and which rules ran; only the report that `newslint --output json=FILE` writes can be converted"
+_ONLY = "only the report that `newslint --output json=FILE` writes can be converted"
+_FINDINGS = (
+    "these are findings alone, as `newslint archive` writes them, without the files that were read and the rules "
+    f"that ran; {_ONLY}"
 )
+_LINES = f"these are JSON Lines, as `--output jsonl` writes them; {_ONLY}"
 
 
 class RereadError(Exception):
@@ -39,8 +41,7 @@ def reread(text: str) -> Report:
     What the JSON does not carry is missing in it: the folder that the run took place in, the digests of the
     files, and where the suppressions stand.
 
-    Lines of findings, as `--output jsonl` and `newslint archive` write them, are no report: they tell neither which
-    files were read nor which rules ran.
+    JSON Lines are not read: those of `newslint archive` tell neither which files were read nor which rules ran.
 
     Raises:
         RereadError: it is not JSON, of another program or version, or something in it is missing.
@@ -52,11 +53,12 @@ def reread(text: str) -> Report:
     try:
         data: object = json.loads(text)
     except (ValueError, RecursionError) as error:
-        if _is_lines(text):
-            raise RereadError(_LINES) from error
-        raise RereadError(f"it is not JSON ({error})") from error
+        first = _first_line(text)
+        if not isinstance(first, dict):
+            raise RereadError(f"it is not JSON ({error})") from error
+        raise RereadError(_FINDINGS if _is_finding(first) else _LINES) from error
     if _is_finding(data):
-        raise RereadError(_LINES)
+        raise RereadError(_FINDINGS)
     try:
         # From Python objects: only json.loads takes lone surrogates, which undecodable file names hold.
         run = ReportedRun.model_validate(data)
@@ -70,17 +72,16 @@ def reread(text: str) -> Report:
     return _report(run)
 
 
-def _is_lines(text: str) -> bool:
-    """Say whether this is JSON Lines: whether the first line is an object by itself."""
-    first = text.lstrip().partition("\n")[0]
+def _first_line(text: str) -> object:
+    """Return what the first line holds where it is JSON by itself, as in JSON Lines; else None."""
     try:
-        return isinstance(json.loads(first), dict)
+        return json.loads(text.lstrip().partition("\n")[0])
     except (ValueError, RecursionError):
-        return False
+        return None
 
 
 def _is_finding(data: object) -> bool:
-    return isinstance(data, dict) and "rule" in data and "findings" not in data
+    return isinstance(data, dict) and "rule" in data and "type" not in data
 
 
 def _report(run: ReportedRun) -> Report:
