@@ -78,7 +78,10 @@ def test_unsafe_fixes_are_applied_where_they_are_asked_for(room: Newsroom) -> No
         ("y\n", QUOTE),
         ("", SAFE),
         ("?\nx\n\ny\nn\n", QUOTE),
-        ("e\n”\ne\nWednesday\n", QUOTE.replace("Thursday", "Wednesday")),
+        (
+            "e\n”\ne\nThursday, January 15, 2026\n",
+            QUOTE.replace("Thursday, January 13", "Thursday, January 15"),
+        ),
         ("n\ne\n\nn\n", SAFE),
     ],
 )
@@ -117,6 +120,7 @@ def test_words_that_cannot_be_written_in_their_place_are_refused(room: Newsroom)
     room.write("ferry.md", text)
     said = _ask(room, 'e\nJon "J" Pell\ne\nJ. Pell\n')
     assert "cannot be written in this place" in said
+    assert "Your words (proposed: “Jon Pell”): " in said
     assert room.read("ferry.md") == text.replace('"pier.jpg"', '"pier.jpg" attr="J. Pell"')
 
 
@@ -126,8 +130,24 @@ def test_where_there_is_nothing_to_ask_about_that_is_said(room: Newsroom) -> Non
 
 
 def test_an_edited_fix_is_the_editors_even_where_it_does_not_mend(room: Newsroom) -> None:
-    _ask(room, "n\ne\nFriday\n")
+    said = _ask(room, "n\ne\nFriday, January 13, 2026\n")
     assert room.read("ferry.md") == SAFE.replace("Thursday", "Friday")
+    assert "With these words a finding still stands: “Friday, January 13, 2026” contradicts itself" in said
+
+
+def test_the_question_for_other_words_quotes_what_stands_the_date_with_its_weekday(room: Newsroom) -> None:
+    said = _ask(room, "e\n”\ne\nThursday, January 15, 2026\n")
+    assert 'Instead of “"”: ' in said
+    assert "Instead of “Thursday, January 13, 2026”: " in said
+    assert "still stands" not in said
+    assert _ask(room, "") == "newslint: there is no fix that an editor should look at\n"
+
+
+def test_a_date_over_two_lines_is_written_anew_as_a_whole(room: Newsroom) -> None:
+    room.write("ferry.md", QUOTE.replace("January 13, 2026", "January\n13, 2026"))
+    said = _ask(room, "e\nThursday, January 15, 2026\n")
+    assert "Instead of “Thursday, January 13, 2026”: " in said
+    assert room.read("ferry.md") == QUOTE.replace("January 13", "January 15")
 
 
 def test_what_a_baseline_knows_is_left_alone(room: Newsroom) -> None:

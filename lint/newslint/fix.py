@@ -47,12 +47,14 @@ class Edit(NamedTuple):
         escapes: how the place is written, innermost first; the replacement is encoded in this order.
         keeps_break: whether a line break within the span stays where it is, since what is taken out is the word
             behind it; the space that follows goes with the word.
+        rewritten: what an editor who writes other words writes anew, where the mistake may lie beside the span.
     """
 
     span: Span
     replacement: str
     escapes: tuple[str, ...] = ()
     keeps_break: bool = False
+    rewritten: Span | None = None
 
     @property
     def slot(self) -> Slot:
@@ -98,7 +100,7 @@ class LocatedEdit(NamedTuple):
         place: what is replaced.
         replacement: what is to stand in the source instead.
         words: what a reader is to see of it; empty where nothing is.
-        slot: how other words would be written there; None in a report that was read again.
+        slot: where and how other words would be written; None in a report that was read again.
     """
 
     place: Place

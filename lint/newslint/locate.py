@@ -95,19 +95,21 @@ def located_fix(source: SourceFile, fix: Fix) -> LocatedFix | None:
     """
     if not source.exact:
         return None
-    places: list[tuple[Slot | None, str]] = [
-        (_with_break(source, edit) if edit.keeps_break else edit.slot, edit.replacement) for edit in fix.edits
+    places: list[tuple[Slot | None, str, Span | None]] = [
+        (_with_break(source, edit) if edit.keeps_break else edit.slot, edit.replacement, edit.rewritten)
+        for edit in fix.edits
     ]
     if fix.credits:
         from newslint.slots import credit_slot
 
-        places += [(credit_slot(source, wanted), wanted.words) for wanted in fix.credits]
+        places += [(credit_slot(source, wanted), wanted.words, None) for wanted in fix.credits]
     edits: list[LocatedEdit] = []
-    for slot, words in places:
+    for slot, words, rewritten in places:
         replacement = None if slot is None else written(slot, words)
         if slot is None or replacement is None:
             return None
-        edits.append(LocatedEdit(locate(source, slot.span), replacement, words, slot))
+        own = slot if rewritten is None else slot._replace(span=rewritten)
+        edits.append(LocatedEdit(locate(source, slot.span), replacement, words, own))
     return LocatedFix(fix.description, fix.safety, tuple(edits))
 
 

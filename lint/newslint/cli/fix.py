@@ -79,9 +79,8 @@ def _walk(checked: Checked, report: Report, colour: str) -> None:
     from newslint.cli.fixing import mend
     from newslint.cli.questions import Interview
 
-    answers = Interview(checked.workspace, colour=wants_colour(colour, sys.stdout)).ask(
-        checked.report.results
-    )
+    interview = Interview(checked.workspace, checked.today, colour=wants_colour(colour, sys.stdout))
+    answers = interview.ask(checked.report.results)
     if not answers.asked:
         say("newslint: there is no fix that an editor should look at")
     if answers.accepted:

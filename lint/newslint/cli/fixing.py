@@ -20,7 +20,7 @@ from newslint.engine import digest_of
 from newslint.finding import Result
 from newslint.fixing import Kin, chosen, edited, encoded, intact, kin, unmended
 from newslint.run import Scope, reader_for, run
-from newslint.source import decode
+from newslint.source import SourceFile, decode
 from newslint.suppressions.sidecar import NAME, Sidecar, parse
 
 if TYPE_CHECKING:
@@ -114,8 +114,7 @@ def _fix_file(
     rounds: int,
 ) -> None:
     def checked(content: bytes) -> list[Result]:
-        found = Found(files={path: Candidate(path, explicit=True)})
-        return list(run(workspace, found, Scope(corpus=False), {path: content}, today=today).results)
+        return _checked(workspace, path, content, today)
 
     reported = {result.fingerprint for result in results}
     # A baseline may know others like them, which are counted before and after, and left.
@@ -144,6 +143,36 @@ def _fix_file(
         now, results, everything = after, again, again
     if now != data:
         fixed.files[path] = (data, now)
+
+
+def standing(workspace: Workspace, source: SourceFile, item: Result, today: str) -> Result | None:
+    """Return a finding of the same rule that stands at the same place after a finding's fix; None without one.
+
+    What a rule across articles would say is not looked at.
+    """
+    change = edited(source, (item,))
+    data = encoded(source, change.text)
+    if data is None:
+        return None
+    start = min(item.place.offset, *(span.start for span in change.after))
+    end = max(len(source.text) - item.place.offset - item.place.length, 0)
+    end = max(len(change.text) - end, *(span.end for span in change.after))
+    return next(
+        (
+            left
+            for left in _checked(workspace, source.path, data, today)
+            if left.rule == item.rule
+            and left.place.offset < end
+            and left.place.offset + max(left.place.length, 1) > start
+        ),
+        None,
+    )
+
+
+def _checked(workspace: Workspace, path: str, content: bytes, today: str) -> list[Result]:
+    """Return what rules within an article find in a file with other bytes."""
+    found = Found(files={path: Candidate(path, explicit=True)})
+    return list(run(workspace, found, Scope(corpus=False), {path: content}, today=today).results)
 
 
 def _as_many(results: list[Result], left: Counter[Kin]) -> list[Result]:

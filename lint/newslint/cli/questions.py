@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.agreeing import Agreement
+from newslint.cli.fixing import standing
 from newslint.cli.streams import harmless, shown_path, utf8_input
 from newslint.finding import Result
 from newslint.fix import LocatedEdit, Safety
-from newslint.locate import written
+from newslint.locate import locate, written
 from newslint.meta import META
 from newslint.source import SourceFile, decode
 
@@ -47,9 +48,10 @@ class Answers:
 class Interview:
     """Asks on standard output and reads the answers, a line each, from standard input; its end is an end."""
 
-    def __init__(self, workspace: Workspace, *, colour: bool) -> None:
+    def __init__(self, workspace: Workspace, today: str, *, colour: bool) -> None:
         """Hold what all questions share."""
         self._workspace = workspace
+        self._today = today
         self._colour = colour
         self._sources: dict[str, SourceFile | None] = {}
         self._answers = Answers()
@@ -71,7 +73,7 @@ class Interview:
                 continue
             self._answers.asked += 1
             self._show(item, source, f"{number} of {len(asked)}")
-            key = self._answered(item)
+            key = self._answered(item, source)
             if key == "q":
                 break
             if key == "a":
@@ -80,7 +82,7 @@ class Interview:
                 files.add(item.place.path)
         return self._answers
 
-    def _answered(self, item: Result) -> str:
+    def _answered(self, item: Result, source: SourceFile) -> str:
         """Ask about one fix until there is an answer that can be followed; return its key."""
         while True:
             line = self._line(_PROMPT)
@@ -88,7 +90,7 @@ class Interview:
             if key in ("y", "a"):
                 self._answers.accepted.append(item)
             elif key == "e":
-                if (edited := self._edited(item)) is None:
+                if (edited := self._edited(item, source)) is None:
                     continue
                 self._answers.accepted.append(edited)
             elif key == "i":
@@ -101,22 +103,28 @@ class Interview:
                 continue
             return key
 
-    def _edited(self, item: Result) -> Result | None:
+    def _edited(self, item: Result, source: SourceFile) -> Result | None:
         """Return the finding with the words that the editor gives, or None where they can't be written."""
         fix = item.fix
         edits = [] if fix is None else [edit for edit in fix.edits if edit.slot is not None and edit.words]
         if fix is None or len(edits) != 1 or edits[0].slot is None:
             self._say("  This fix changes several places, or only takes something out; answer y or n.\n")
             return None
-        line = self._line(f"Instead of “{edits[0].words}”: ")
+        place = locate(source, edits[0].slot.span)
+        stands = " ".join(source.text[place.offset : place.offset + place.length].split())
+        asked = f"Instead of “{stands}”: " if stands else f"Your words (proposed: “{edits[0].words}”): "
+        line = self._line(harmless(asked))
         words = "" if line is None else line.strip()
         replacement = written(edits[0].slot, words) if words and words.isprintable() else None
         if replacement is None:
             self._say("  Nothing was given, or it cannot be written in this place.\n")
             return None
-        mended = edits[0]._replace(replacement=replacement, words=words)
+        mended = edits[0]._replace(place=place, replacement=replacement, words=words)
         kept = tuple(mended if edit is edits[0] else edit for edit in fix.edits)
-        return replace(item, fix=replace(fix, edits=kept))
+        written_anew = replace(item, fix=replace(fix, edits=kept))
+        if (left := standing(self._workspace, source, written_anew, self._today)) is not None:
+            self._say(f"  With these words a finding still stands: {harmless(left.message)}\n")
+        return written_anew
 
     def _agreed(self, item: Result) -> Agreement | None:
         if item.rule in META or not item.place.path.isprintable():

@@ -109,6 +109,8 @@ class WeekdayMismatch(ArticleRule):
             text.span(date.start, date.weekday_end),
             _spelled_like(text.value[date.start : date.weekday_end], right),
             text.escapes,
+            # The date may be what is wrong.
+            rewritten=text.span(date.start, date.end),
         )
         return self.finding(
             text.slice(date.start, date.end),
