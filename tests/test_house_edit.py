@@ -33,6 +33,13 @@ names:
 - {preferred: Orla Finch, variants: [Orla Fynch]}
 # The end."""
 
+DISPUTED = """\
+  disputed:
+    by: Bo Lind
+    reason: "signs it: z"
+    since: 2026-03-01
+"""
+
 
 def _added(decision: Decision, text: str = LIST) -> str:
     return decided("names.yaml", text.encode(), decision, TODAY).decode()
@@ -75,9 +82,58 @@ def test_an_entry_on_one_line_stays_on_one_line() -> None:
 def test_a_dispute_is_written_into_its_entry() -> None:
     written = disputed("names.yaml", LIST.encode(), 1, "Bo Lind", "signs it: z", TODAY).decode()
     assert written == LIST.replace(
-        "- preferred: Ana Lopes\n",
-        '- preferred: Ana Lopes\n  disputed: {by: Bo Lind, reason: "signs it: z", since: 2026-03-01}\n',
+        "  - Ana Lopez  # so in the cuttings\n",
+        "  - Ana Lopez  # so in the cuttings\n" + DISPUTED,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("names:\n  - preferred: Bo Lind\n", "names:\n  - preferred: Bo Lind\n{}"),
+        ("names:\n  - preferred: Bo Lind", "names:\n  - preferred: Bo Lind\n{}"),
+        ("names:\n  - preferred: Bo Lind\n    by:\n", "names:\n  - preferred: Bo Lind\n    by:\n{}"),
+        (
+            "names:\n  - preferred: Bo Lind\n    note: >\n      his own\n\n  - preferred: Ana Lopes\n",
+            "names:\n  - preferred: Bo Lind\n    note: >\n      his own\n{}\n  - preferred: Ana Lopes\n",
+        ),
+        (
+            "names:\n  - preferred: Bo Lind\n    disputed: {by: me, reason: old}\n    by: desk\n",
+            "names:\n  - preferred: Bo Lind\n    by: desk\n{}",
+        ),
+        (
+            "names:\n  - preferred: Bo Lind\n    disputed:\n      by: me\n      reason: old\n",
+            "names:\n  - preferred: Bo Lind\n{}",
+        ),
+        (
+            "names:\n  - disputed: {by: me, reason: old}\n    preferred: Bo Lind\n",
+            'names:\n  - disputed: {by: Bo Lind, reason: "signs it: z", since: 2026-03-01}\n    preferred: Bo Lind\n',
+        ),
+        (
+            "names:\n  - {preferred: Bo Lind}\n",
+            'names:\n  - {preferred: Bo Lind, disputed: {by: Bo Lind, reason: "signs it: z", since: 2026-03-01}}\n',
+        ),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_dispute_stands_below_the_other_keys_of_its_entry(text: str, expected: str, newline: str) -> None:
+    data = text.replace("\n", newline).encode()
+    written = disputed("names.yaml", data, 0, "Bo Lind", "signs it: z", TODAY).decode()
+    block = "".join(f"  {line}\n" for line in DISPUTED.splitlines())
+    wanted = expected.replace("{}", block)
+    if not text.endswith("\n"):
+        wanted = wanted.removesuffix("\n")
+    assert written.replace("\r\n", "\n") == wanted
+    name, *_ = load_names("names.yaml", written.encode())
+    assert name.disputed is not None
+    assert name.disputed.reason == "signs it: z"
+
+
+def test_a_new_name_keeps_the_blank_line_between_entries() -> None:
+    text = "names:\n  - preferred: Bo Lind\n    by:\n\n  # of the port\n  - preferred: Orla Finch\n    by:\n"
+    written = _added(Decision("Ana Lopes", (), "me"), text)
+    assert written == text + "\n  - preferred: Ana Lopes\n    by: me\n"
+    assert _added(Decision("Ana Lopes", (), "me"), text + "\n") == written
 
 
 @pytest.mark.parametrize(

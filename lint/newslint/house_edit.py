@@ -70,8 +70,7 @@ def disputed(path: str, data: bytes, number: int, by: str, reason: str, since: d
         ConfigurationError: the list cannot be used.
     """
     changes = _Changes(data)
-    value = f"{{by: {plain(by)}, reason: {plain(reason)}, since: {since.isoformat()}}}"
-    changes.put(changes.entry(number), {"disputed": value})
+    changes.dispute(number, {"by": plain(by), "reason": plain(reason), "since": since.isoformat()})
     return changes.checked(path)
 
 
@@ -121,7 +120,9 @@ class _Changes:
             if self._text[names.span.start] == "[":
                 self._insert(names.items[-1].span.end, ", " + _flow(values))
                 return
-            self._end(_block(values, self._dash(names.items[0])))
+            blank = self._text.endswith(("\n\n", "\n\r\n"))
+            gap = "\n" if self._apart(names.items) and not blank else ""
+            self._end(gap + _block(values, self._dash(names.items[0])))
         elif key is not None:
             span = Span(key.key_span.end + 1, max(key.key_span.end + 1, key.value.span.end))
             self._edits.append((span, "\n" + _block(values, "  - ").rstrip("\n")))
@@ -131,6 +132,13 @@ class _Changes:
     def _end(self, words: str) -> None:
         joint = "" if not self._text or self._text.endswith(("\n", "\r")) else "\n"
         self._insert(len(self._text), joint + words)
+
+    def _apart(self, items: Sequence[tree.Node]) -> bool:
+        """Say whether a blank line stands between the last two entries of a list, comments aside."""
+        if len(items) < 2:
+            return False
+        between = self._text[items[-2].span.end : self._line(items[-1].span.start)]
+        return any(not line.strip() for line in between.split("\n")[1:-1])
 
     def _dash(self, item: tree.Node) -> str:
         """Return what stands before an item of a list on its line: the indentation and the dash."""
@@ -156,6 +164,27 @@ class _Changes:
         if dispute is not None:
             self._take_out(dispute)
 
+    def dispute(self, number: int, values: _Values) -> None:
+        """Write who disputes an entry below its other keys, as a block where the entry is one."""
+        entry = self.entry(number)
+        first, held = entry.entry("preferred"), entry.entry("disputed")
+        assert first is not None  # noqa: S101
+        if self._text[entry.span.start] == "{" or (held is not None and self._shares_line(held)):
+            self.put(entry, {"disputed": _flow(values)})
+            return
+        if held is not None:
+            self._take_out(held)
+        indent = " " * (first.key_span.start - self._line(first.key_span.start))
+        lines = ["disputed:", *(f"  {name}: {value}" for name, value in values.items())]
+        last = max(max(item.key_span.end, item.value.span.end) for item in entry.entries)
+        self._insert(self._content_end(last), "".join(f"\n{indent}{line}" for line in lines))
+
+    def _content_end(self, offset: int) -> int:
+        """Return the end of the line of what ends at an offset, without the blank lines that a folded text takes in."""
+        while offset and self._text[offset - 1].isspace():
+            offset -= 1
+        return self._line_end(offset)
+
     def put(self, entry: tree.Mapping, values: _Values) -> None:
         """Set keys of an entry: in their places, or below the preferred spelling."""
         first = entry.entry("preferred")
@@ -176,11 +205,15 @@ class _Changes:
     def _take_out(self, key: tree.Entry) -> None:
         """Take a key out with its lines; where it shares a line with others, its value only."""
         start = self._line(key.key_span.start)
-        if self._text[start : key.key_span.start].strip():
+        if self._shares_line(key):
             self._edits.append((key.value.span, "null"))
             return
         end = self._line_end(key.value.span.end)
-        self._edits.append((Span(start - 1, end), ""))
+        self._edits.append((Span(self._line_end(start - 1), end), ""))
+
+    def _shares_line(self, key: tree.Entry) -> bool:
+        """Say whether something stands before a key on its line."""
+        return bool(self._text[self._line(key.key_span.start) : key.key_span.start].strip())
 
     def _insert(self, at: int, words: str) -> None:
         self._edits.append((Span(at, at), words))
