@@ -35,6 +35,9 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     return make
 
 
+_OWN = "names: names.yaml\nhouse-rules:\n- house/rules.yaml\nvale:\n- style\n"
+
+
 def _found(*paths: str, force_exclude: bool = False) -> Found:
     names = paths or (".",)
     return discover(names, Workspace(names), EXTENSIONS, force_exclude=force_exclude)
@@ -47,6 +50,25 @@ def test_articles_are_found_and_files_about_the_repository_are_not(tree: Tree) -
     assert sorted(found.files) == ["a.md", "b/c.txt"]
     assert "README.md" in found.skipped
     assert "photo.jpg" not in found.skipped
+
+
+def test_files_of_newslint_s_own_are_neither_checked_nor_counted(tree: Tree) -> None:
+    root = tree(
+        "a.md", "newslint-suppressions.yaml", "desk/names.yaml", "style/menu.yaml", newslint__yaml=_OWN
+    )
+    for name, text in (
+        ("names.yaml", "names:\n- preferred: Ines Alder\n"),
+        ("house/rules.yaml", "house-rules: []\n"),
+        ("style/Words.yml", "extends: existence\nmessage: Say it otherwise.\ntokens: [utilise]\n"),
+    ):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    extensions = EXTENSIONS | {".yaml", ".yml"}
+    found = discover(["."], Workspace(["."]), extensions)
+    assert sorted(found.files) == ["a.md", "desk/names.yaml"]
+    assert found.skipped == {}
+    names = ("names.yaml", "newslint.yaml", "a.md")
+    assert discover(names, Workspace(names), extensions, force_exclude=True).files.keys() == {"a.md"}
 
 
 def test_folders_that_hold_no_articles_are_not_entered(tree: Tree) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,12 @@ def load(path: Path) -> Settings:
         ConfigurationError: it cannot be read, is no YAML, or says something that newslint does not know.
     """
     files = _Files(path)
-    layer = files.layer(path, path.name, files.root, ())
+    with traces.tracing() as traced:
+        layer = files.layer(path, path.name, files.root, ())
     if files.errors:
         raise together(files.errors)
-    return _compiled(path, layer)
+    own = frozenset(os.path.realpath(name) for name in (*traced.contents, *traced.folders))
+    return replace(_compiled(path, layer), files=own)
 
 
 class _Files:

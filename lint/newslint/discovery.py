@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 # Files of a repository about itself, and templates, which are no articles.
 _NO_ARTICLE = re.compile(
     r"(?:readme|changelog|contributing|licen[cs]e|security)(?:[._-].*)?\.[a-z]+"
-    r"|\.?newslint(?:-suppressions)?\.yaml|requirements[^/]*\.txt|(?:robots|ads|app-ads|llms|llms-full|humans)\.txt",
+    r"|requirements[^/]*\.txt|(?:robots|ads|app-ads|llms|llms-full|humans)\.txt",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\.?newslint(?:-suppressions)?\.yaml", re.IGNORECASE)
 _PLACEHOLDER = "YYYY-MM-DD"
 _IN_SHUT_FOLDER = "in a folder that holds no articles"
 _NO_ARTICLES_BELOW = frozenset(
@@ -106,9 +107,9 @@ def _expand(given: str) -> Iterable[Path]:
 
 
 def no_article(path: str) -> str | None:
-    """Return why a path is passed over by its name: a reason, the empty string for a hidden file, or None."""
+    """Return why a path is passed over by its name: a reason, empty for a hidden file or our own, or None."""
     *folders, name = path.split("/")
-    if name.startswith("."):
+    if name.startswith(".") or _OWN.fullmatch(name):
         return ""
     if _NO_ARTICLE.fullmatch(name):
         return "a file about the repository, not an article"
@@ -126,6 +127,8 @@ class _Folder:
         inside: relative to the folder of its configuration, likewise.
         shut: whether it lies in a folder that holds no articles.
         ignores: what git ignores, the deepest first: the way from there, and the patterns.
+        real: the folder on the disk, links resolved.
+        files: what the configuration was read from, and its folders of styles.
     """
 
     path: str
@@ -134,9 +137,19 @@ class _Folder:
     exclude: GitIgnoreSpec | None
     shut: bool
     ignores: tuple[tuple[str, GitIgnoreSpec], ...]
+    real: str
+    files: frozenset[str]
+
+    def own(self, name: str) -> bool:
+        """Say whether a file is one of newslint's: a configuration, or what one names (name list, house rules)."""
+        if _OWN.fullmatch(name):
+            return True
+        return bool(self.files) and (self.real in self.files or os.path.join(self.real, name) in self.files)  # noqa: PTH118 - there are many
 
     def reason(self, name: str, *, shut: bool | None = None) -> str | None:
-        """Return why a file is passed over: a reason, the empty string for "ignored by git", or None."""
+        """Return why a file is passed over: a reason, empty for "ignored by git" and our own files, or None."""
+        if self.own(name):
+            return ""
         inside = self.inside + name
         if self.include is not None and self.include.match_file(inside):
             return None
@@ -171,7 +184,10 @@ class _Walk:
             self._found.broken[Path(given).as_posix()] = _astray(path)
             return
         if force_exclude:
-            reason = self._at(path.absolute().parent).reason(path.name, shut=_shut(relative.split("/")[:-1]))
+            here = self._at(path.absolute().parent)
+            if here.own(path.name):
+                return
+            reason = here.reason(path.name, shut=_shut(relative.split("/")[:-1]))
             if reason:
                 self._found.skipped[relative] = reason
                 return
@@ -248,6 +264,8 @@ class _Walk:
                 workspace.excluded(settings) if settings.exclude else None,
                 _shut(below.split("/")[:-1]),
                 tuple(self._ignoring(path)),
+                os.path.realpath(path) if settings.files else "",
+                settings.files,
             )
         return self._folders[path]
 

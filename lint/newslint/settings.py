@@ -101,6 +101,8 @@ class Settings:
     """Decisions of the house name list that are past their last day."""
     origins: Mapping[str, str] = field(default_factory=dict[str, str])
     """The file and line that set a key ("newslint.yaml:3"), by the key with dots ("severity.credits/missing")."""
+    files: frozenset[str] = frozenset()
+    """The real paths of the files that all this was read from, and of the folders of Vale styles: no articles."""
 
     @cached_property
     def known_rules(self) -> Mapping[str, RuleEntry]:

@@ -194,7 +194,10 @@ def _baselined(checked: Checked, report: Report, path: Path) -> tuple[Report, in
         many = len(matched.stale)
         words = "1 entry of the baseline matches" if many == 1 else f"{many} entries of the baseline match"
         notes = (*notes, f"{words} nothing any more: `newslint baseline prune` takes such entries out.")
-    return replace(report, results=matched.new, baselined=matched.known, notes=notes), len(matched.stale)
+    own = checked.workspace.relative(path)  # which is no article, and none that was passed over
+    files = tuple(record for record in report.files if record.path != own)
+    report = replace(report, results=matched.new, baselined=matched.known, notes=notes, files=files)
+    return report, len(matched.stale)
 
 
 def _say(checked: Checked, report: Report, *, verbose: bool, silent: bool) -> None:

@@ -254,3 +254,27 @@ def _check(text: Text, source: str) -> None:
 def test_a_line_that_says_what_an_illustration_shows_is_a_caption(line: str, is_caption: bool) -> None:
     article = _article(f"Harbour bridge to close for a year\n\n{_LEAD}\n\n{line}\n\n{_BODY}\n\n{_BODY}\n")
     assert [picture.caption.value for picture in article.pictures] == ([line] if is_caption else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "posts/a.md:5:1 warning text/doubled-word (3 places)\n  “The” stands twice in a row; take one away.\n",
+        "feed.xml:5:1 in article urn:x:1 error credits/missing\n  This picture has no credit.\n",
+        "my posts/a.md:5:1: warning: “The” stands twice in a row. [text/doubled-word]\n",
+    ],
+)
+def test_a_report_of_newslint_is_no_article(text: str) -> None:
+    found = read(SourceFile("report.txt", text.encode(), text), Conventions())
+    assert (found.articles, found.reason) == ((), "not an article: a report of newslint")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm: 9:30: warning of gales\n\nThe gale came at noon.\n",
+        "Council: 5:1 error for the mayor\n\nIt voted.\n",
+    ],
+)
+def test_a_headline_with_numbers_and_colons_is_no_report(text: str) -> None:
+    assert _article(text).headline.present

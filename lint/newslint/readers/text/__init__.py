@@ -10,6 +10,7 @@ from __future__ import annotations
 from newslint.conventions import Conventions
 from newslint.readers.gathering import document
 from newslint.readers.text.paragraphs import paragraphs
+from newslint.readers.text.reports import is_report
 from newslint.readers.text.story import Story
 from newslint.source import SourceFile
 from newslint.suppressions.directives import head_length
@@ -18,6 +19,8 @@ from newslint_schemas import Document
 
 def read(source: SourceFile, conventions: Conventions) -> Document:
     """Read a plain text as one article; a file without words is none."""
+    if is_report(source.text):
+        return Document(source.path, "text", reason="not an article: a report of newslint")
     found = paragraphs(source.text, head_length(source.text))
     if not found:
         return Document(source.path, "text", reason="not an article: the file holds no words")

@@ -1,0 +1,16 @@
+"""Reports of newslint that were written among the articles, told by their form."""
+
+from __future__ import annotations
+
+import re
+
+_RULE = r"[a-z][a-z0-9-]*/[a-z0-9-]+"
+_BLOCK = re.compile(
+    rf"\S[^\r\n]*:\d+:\d+(?: in article [^\r\n]+)? (?:error|warning|note) {_RULE}(?: \(\d[\d,]* places\))?\r?\n  \S"
+)
+_LINE = re.compile(rf"\S[^\r\n]*:\d+:\d+: (?:error|warning|note): [^\r\n]+ \[{_RULE}\]")
+
+
+def is_report(text: str) -> bool:
+    """Say whether a text begins as newslint's text report does, or with a line of its concise one."""
+    return (_BLOCK.match(text) or _LINE.match(text)) is not None
