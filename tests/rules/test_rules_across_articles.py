@@ -78,6 +78,31 @@ def test_captions_of_one_picture_and_one_caption_of_two_pictures(tmp_path: Path)
     assert _told(room) == ["b.md:6:17 captions/conflict", "c.md:6:17 captions/reused"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reported"),
+    [
+        ("/img/DSC_0417.jpg", "/img/DSC_0433.jpg", True),
+        ("/img/DSC_0417.jpg", "/uploads/2025/_DSC0433-1200x800.webp", True),
+        ("/img/P1010417.jpg", "/img/P1010433.jpg", True),
+        ("/img/PXL_20250304_101112131.jpg", "/img/PXL_20250304_101115131.jpg", True),
+        ("/img/DSC_0417.jpg", "/img/DSC_0417-1200x800.jpg?w=300", False),
+        ("/img/DSC_0417.jpg", "/uploads/2025/DSC_0417.jpg", False),
+        ("/img/DSC_0417.jpg", "/img/DSC_0417-1.jpg", False),
+        ("/img/DSC_0417.jpg", "/img/orchard-walk.jpg", False),
+        ("/img/IMG_0417.jpg", "/img/IMG_0433.jpg", False),
+        ("/img/IMG-20250304-WA0003.jpg", "/img/IMG-20250304-WA0004.jpg", False),
+        ("/img/a.jpg", "/img/b.jpg", False),
+        ("/img/DSCovery_0417.jpg", "/img/DSCovery_0433.jpg", False),
+    ],
+)
+def test_frames_of_a_camera_are_two_pictures(tmp_path: Path, one: str, other: str, *, reported: bool) -> None:
+    room = Newsroom(tmp_path)
+    caption = "Ruth Adeyemi walks through the orchard at Lower Wending."
+    room.write("a.md", _article(one, "Jon Pell", caption))
+    room.write("b.md", _article(other, "Jon Pell", caption, "2025-03-05"))
+    assert _told(room) == (["b.md:6:17 captions/reused"] if reported else [])
+
+
 def test_rules_across_articles_are_not_run_by_the_hook_for_single_articles(tmp_path: Path) -> None:
     room = Newsroom(tmp_path)
     room.write("a.md", _article("/img/old-orchard.jpg", "Photo by Jon Pell"))

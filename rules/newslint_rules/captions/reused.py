@@ -9,7 +9,7 @@ from typing import ClassVar
 from newslint.context import Context
 from newslint.finding import Severity
 from newslint.rule import CorpusFinding, CorpusRule, Example, Fact, Precision, Sighting, Standard
-from newslint_rules.captions._across import differ_certainly, noted_pictures
+from newslint_rules.captions._across import are_two_frames, differ_certainly, noted_pictures
 from newslint_rules.captions._comparison import normal
 from newslint_schemas import Article, Part
 
@@ -25,9 +25,11 @@ class Reused(CorpusRule):
     A caption is written for one picture. Where it stands under a different one, the article was made from a copy of the
     earlier one and its caption was forgotten. Write what this picture shows.
 
-    Two pictures are different where they are credited to different people, or where the names of their files have
-    not a word in common. The same picture under another name, and pictures of one series with one caption, are left
-    alone, and so are captions of fewer than six words and formulas that stand under many pictures.
+    Two pictures are different where they are credited to different people, where the names of their files have not a
+    word in common, or where both have the name that a camera gave them, with different numbers ("DSC_0417",
+    "DSC_0433"). Otherwise what may be the same picture under another name, or one of a series, is left alone, and so are
+    captions of fewer than six words and formulas that stand under many pictures. "IMG_0417" tells nothing: telephones
+    number a picture anew when they save it.
     """
 
     id: ClassVar[str] = "captions/reused"
@@ -49,6 +51,16 @@ class Reused(CorpusRule):
                 "image_caption: ⟦Apples wait for pickers at Lower Wending.⟧\nimage_credit: Lena Whitlock\n"
                 "---\n\nIt burns.\n",
             },
+        ),
+        Example(
+            {
+                "a.md": "---\ntitle: Orchard sold\ndate: 2025-03-04\nimage: /img/DSC_0417.jpg\n"
+                "image_caption: Apples wait for pickers at Lower Wending.\nimage_credit: Jon Pell\n---\n\nSold.\n",
+                "b.md": "---\ntitle: Mill burns\ndate: 2025-05-06\nimage: /img/DSC_0633.jpg\n"
+                "image_caption: ⟦Apples wait for pickers at Lower Wending.⟧\nimage_credit: Jon Pell\n"
+                "---\n\nIt burns.\n",
+            },
+            note="One maker, and two frames of a camera.",
         ),
     )
     good: ClassVar[tuple[str | Example, ...]] = (
@@ -77,12 +89,14 @@ class Reused(CorpusRule):
             return
         for index, sighting in enumerate(sightings):
             earlier = [item for item in sightings[:index] if _place(item) != _place(sighting)]
-            if not earlier or not all(
-                differ_certainly(item.fact.data, sighting.fact.data) for item in earlier
-            ):
+            if not earlier or not all(_differ(item.fact.data, sighting.fact.data) for item in earlier):
                 continue
             message = "This caption stands under another picture in an earlier article; say what this picture shows."
             yield CorpusFinding(self.id, message, sighting, ((earlier[0], "the same caption"),))
+
+
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one[0] != other[0] and (differ_certainly(one, other) or are_two_frames(one, other))
 
 
 def _place(sighting: Sighting) -> tuple[str, str]:
