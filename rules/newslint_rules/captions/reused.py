@@ -27,7 +27,7 @@ class Reused(CorpusRule):
 
     Two pictures are different where they are credited to different people, where the names of their files have not a
     word in common, or where both have the name that a camera gave them, with different numbers ("DSC_0417",
-    "DSC_0433"). Otherwise what may be the same picture under another name, or one of a series, is left alone, and so are
+    "DSC_0433"). Otherwise what may be one picture under two names, or one of a series, is left alone, and so are
     captions of fewer than six words and formulas that stand under many pictures. "IMG_0417" tells nothing: telephones
     number a picture anew when they save it.
     """
