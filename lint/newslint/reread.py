@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from newslint.finding import Agreement, Result, Severity
 from newslint.fix import LocatedEdit, LocatedFix, Safety
@@ -54,7 +55,7 @@ def reread(text: str) -> Report:
         data: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         first = _first_line(text)
-        if not isinstance(first, dict):
+        if first is None:
             raise RereadError(f"it is not JSON ({error})") from error
         raise RereadError(_FINDINGS if _is_finding(first) else _LINES) from error
     if _is_finding(data):
@@ -72,12 +73,13 @@ def reread(text: str) -> Report:
     return _report(run)
 
 
-def _first_line(text: str) -> object:
-    """Return what the first line holds where it is JSON by itself, as in JSON Lines; else None."""
+def _first_line(text: str) -> Mapping[str, object] | None:
+    """Return the object that the first line is by itself, as in JSON Lines; else None."""
     try:
-        return json.loads(text.lstrip().partition("\n")[0])
+        first: object = json.loads(text.lstrip().partition("\n")[0])
     except (ValueError, RecursionError):
         return None
+    return cast("Mapping[str, object]", first) if isinstance(first, dict) else None
 
 
 def _is_finding(data: object) -> bool:
