@@ -567,3 +567,60 @@ def test_the_title_of_a_card_whose_wrapper_is_named_after_it_is_its_heading() ->
         ("Ferry 1 is late", "The tide was low, and the boats had to wait."),
         ("Ferry 2 is late", "The tide was low, and the boats had to wait."),
     ]
+
+
+_TITLED = (
+    '<li><a href="/news/bridge-vote.html">Most residents want the bridge</a></li>'
+    '<li><a href="/news/pier-fire.html">The pier burns for a night</a></li>'
+)
+
+
+def _titles(rail: str) -> list[str]:
+    story = (
+        "<p>The ferry came back to the harbour of Marsham on Monday after a year in the yard, to cheers.</p>"
+    )
+    found = article(page(f"<article><h1>Ferry returns to the harbour</h1>{story}{rail}</article>"))
+    return [teaser.title.value for teaser in found.teasers]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        f'<ul><li><a href="/news/ferry.html"></a></li>{_TITLED}</ul>',
+        (
+            '<div class="card"><h3><a href="/news/bridge-vote.html">Most residents want the bridge</a></h3></div>'
+            '<div class="card"><h3><a href="/news/pier-fire.html">The pier burns for a night</a></h3></div>'
+            '<div class="card"><a href="/news/ferry.html">Read more</a></div>'
+        ),
+    ],
+)
+def test_an_item_without_words_among_titled_ones_of_its_make_is_an_untitled_teaser(items: str) -> None:
+    titles = ["Most residents want the bridge", "The pier burns for a night"]
+    assert sorted(_titles(f'<aside class="related"><h2>Related</h2>{items}</aside>')) == ["", *titles]
+    assert _titles(f'<aside class="related">{items}</aside>') == titles
+    assert _titles(f'<aside class="related widget_links"><h2>Related</h2>{items}</aside>') == titles
+    assert _titles(f'<aside class="topics"><h2>Related</h2>{items}</aside>') == titles
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<li><a href="/news">More</a></li>',
+        '<li><a href="/news/"></a></li>',
+        '<li><a href="/shop/ferry.html"></a></li>',
+        '<li><a href="/news/ferry.html"><svg></svg></a></li>',
+        '<li><a href="/news/ferry.html" aria-label="Ferry returns"></a></li>',
+        '<li class="logo"><a href="/news/ferry.html"></a></li>',
+        '<li><a href="/news/pier-fire.html"></a></li>',
+        '<li><a href="/news/ferry.html"><img src="/i/badge.png" alt=""></a></li>',
+    ],
+)
+def test_a_badge_an_icon_or_a_section_among_teasers_is_none(item: str) -> None:
+    assert "" not in _titles(f'<aside class="related"><h2>Related</h2><ul>{_TITLED}{item}</ul></aside>')
+
+
+def test_the_article_s_own_headline_is_no_title_of_a_teaser() -> None:
+    rail = (
+        '<aside class="related"><h2>Read more</h2><ul><li><a href="/news/ferry.html"> </a></li></ul></aside>'
+    )
+    assert "Ferry returns to the harbour" not in _titles(rail)

@@ -116,6 +116,9 @@ class Promotions:
             self._mark(link, target)
         self.all: dict[str, Promotion] = {}
         self.cards: set[Node] = set()
+        heads = list(survey.of("h1"))
+        self._above_headline: set[Node] = set(heads[0].ancestors()) if len(heads) == 1 else set()
+        """What is around the only first heading of the page, which is the article's own."""
         for link, target in found:
             card = self._card(link, target)
             self.cards.add(card)
@@ -158,6 +161,8 @@ class Promotions:
         for above in link.ancestors():
             if self._single.get(above) != target or above.name in _NO_CARD:
                 break
+            if above in self._above_headline and not _in_heading(link):
+                break
             if self.survey.prose.get(above, 0) > _CARD_PROSE or self.survey.links.get(above, 0) > _CARD_LINKS:
                 break
             card = above
@@ -166,6 +171,10 @@ class Promotions:
     def holds(self, node: Node) -> bool:
         """Say whether an element stands in a card."""
         return node in self.cards or any(above in self.cards for above in node.ancestors())
+
+
+def _in_heading(link: Node) -> bool:
+    return any(above.name == "h1" for above in link.ancestors()) or any(link.find("h1"))
 
 
 def _above(node: Node, known: dict[Node, Node | None], test: Callable[[Node], bool]) -> Node | None:

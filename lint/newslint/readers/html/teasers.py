@@ -12,8 +12,10 @@ from newslint.readers.gathering import promoted
 from newslint.readers.html.figures import shots
 from newslint.readers.html.images import IMAGES, address, is_picture
 from newslint.readers.html.links import Promotion, Promotions
+from newslint.readers.html.makes import alike
 from newslint.readers.html.metadata import dated
 from newslint.readers.html.tree import TEXT, Node, tags
+from newslint.readers.html.untitled import untitled
 from newslint.readers.html.vocabulary import names_caption, names_credit, names_furniture, words_of
 from newslint.readers.html.words import is_hidden, text_of
 from newslint.readers.moments import moment_of_path
@@ -46,9 +48,26 @@ def rails(promotions: Promotions, conventions: Conventions, used: Collection[Nod
         if teaser is not None and (promotion.sure or _tells(teaser)):
             found.setdefault(promotion.card.parent or promotion.card, []).append((promotion.card, teaser))
     return tuple(
-        rail
-        for holder, items in found.items()
-        if (rail := rail_of(holder, items, _heading(holder, promotions.cards))) is not None
+        rail for holder, items in found.items() if (rail := _rail(holder, items, promotions)) is not None
+    )
+
+
+def _rail(holder: Node, items: Sequence[tuple[Node, Teaser]], promotions: Promotions) -> Rail | None:
+    """Return a list of teasers with the items of their make that have no title at all."""
+    heading = _heading(holder, promotions.cards)
+    rail = rail_of(holder, items, heading)
+    titled = [(card, teaser) for card, teaser in items if not _lacks_title(teaser)]
+    if rail is None or not heading.present or len(titled) < _WITHOUT_TITLE:
+        return rail
+    more = [
+        teaser
+        for teaser in untitled(holder, titled, promotions.words, promotions.site)
+        if all(teaser.span != other.span for other in rail.teasers)
+    ]
+    return (
+        replace(rail, teasers=tuple(sorted((*rail.teasers, *more), key=lambda one: one.span)))
+        if more
+        else rail
     )
 
 
@@ -244,23 +263,12 @@ def _stands_out(card: Node, teaser: Teaser, titled: Sequence[tuple[Node, Teaser]
     """Say whether neighbours of the same make show that a teaser lacks its title."""
     if teaser.title.state is Presence.EMPTY:
         return True
-    alike = sum(
+    same = sum(
         1
         for other, neighbour in titled
-        if _alike(card, other) and (teaser.title.present or neighbour.picture is not None)
+        if alike(card, other) and (teaser.title.present or neighbour.picture is not None)
     )
-    return alike >= _WITHOUT_TITLE
-
-
-def _alike(card: Node, other: Node) -> bool:
-    """Say whether two cards are of one make: the same element, and most of their classes in common."""
-    mine, its = _make(card), _make(other)
-    return card.name == other.name and 2 * len(mine & its) >= len(mine | its)
-
-
-def _make(card: Node) -> set[str]:
-    """Return an element's classes, without those that number it."""
-    return {name for name in card.attribute("class").split() if not any(map(str.isdigit, name))}
+    return same >= _WITHOUT_TITLE
 
 
 def _heading(holder: Node, cards: Collection[Node]) -> Field:
