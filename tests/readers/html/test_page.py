@@ -404,6 +404,7 @@ def test_a_teaser_without_a_title_shows_where_it_is_missing(item: str, place: st
     [
         "<li><a href=https://echo.example/><img src=/logo.jpg></a></li>",
         "<li><a href=https://elsewhere.example/gulls-steal-the-show-twice><img src=/g.jpg></a></li>",
+        "<li><a href=/web/2013/http://elsewhere.example/gulls-steal-the-show-twice><img src=/g.jpg></a></li>",
         "<li><a href=/media/gulls-at-the-harbour-wall.jpg><img src=/g.jpg></a></li>",
         "<li><a href=/attachment/216479/><img src=/g.jpg></a></li>",
         "<li><a href=/author/ann-lee-of-the-echo><img src=/g.jpg></a></li>",

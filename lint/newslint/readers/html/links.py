@@ -23,6 +23,8 @@ _NO_STORY = re.compile(
     r"(?:/[^/]*)?$",
     re.IGNORECASE,
 )
+_MIRRORED = re.compile(r"/https?:/", re.IGNORECASE)
+"""The address of a page as an archive of the web keeps it, where every site seems to be one."""
 _SLUG = re.compile(r"(?:[^\W_]+[-_]){3,}[^\W_]+|\d{6,}")
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
 CALL_LINE = re.compile(
@@ -61,7 +63,7 @@ def story(href: str, site: str, *, lax: bool = False) -> str:
     if host and site and not (host == site or host.endswith("." + site) or site.endswith("." + host)):
         return ""
     path = parts.path.rstrip("/")
-    if _FILE.search(path) or _NO_STORY.search(path):
+    if _FILE.search(path) or _NO_STORY.search(path) or _MIRRORED.search(path):
         return ""
     if not lax and not _SLUG.search(path) and not _DATED.search(path):
         return ""
