@@ -46,6 +46,14 @@ def test_the_alternative_text_is_the_caption_only_where_the_site_shows_it() -> N
     assert finish(picture, Conventions(alt_is_caption=True)).caption.value == "The bridge"
 
 
+@pytest.mark.parametrize(
+    ("source", "editorial"),
+    [("/img/comment.png", False), ("/img/icon-play.svg", False), ("/2024/school-play.png", True)],
+)
+def test_a_sign_of_the_page_is_told_by_its_whole_name(source: str, editorial: bool) -> None:
+    assert is_editorial(source) is editorial
+
+
 def test_a_copyright_sign_in_the_alternative_text_is_a_credit_for_want_of_a_better_one() -> None:
     made = finish(_picture(alt=_field("The bridge at dawn © Ines Orr", 40)), Conventions())
     assert (made.credit.value, made.credit.span) == ("© Ines Orr", Span(59, 69))

@@ -140,7 +140,7 @@ _FURNITURE = re.compile(
     |facebook\.com/tr\b|pixel\.wp\.|/(?:twe)?emojis?/|wp-smiley|smilies/|/avatars?/|(?:^|[/_-])avatar[_.-]
     |pbs\.twimg\.com/|m\.media-amazon\.com/
     |youtube(?:-nocookie)?\.com/|ytimg\.com/|player\.vimeo\.com/
-    |(?:^|[/_-])(?:comments?|search|menu|arrow|close|play|print)(?:[_-]icon)?\.(?:png|svg|gif)
+    |(?:^|/)(?:icon[_-])?(?:comments?|search|menu|arrow|close|play|print)(?:[_-]icon)?\.(?:png|svg|gif)
     |(?:^|[/_-])(?:share|follow|social)[_-](?:on[_-])?\w+\.(?:png|svg|gif|jpe?g|webp)
     |(?:^|[/_-])(?:facebook|twitter|whatsapp|linkedin|instagram|pinterest|telegram|reddit|email)
     (?:[_-](?:icon|logo|share|button|\d+))*\.(?:png|svg|gif|webp)""",

@@ -37,8 +37,8 @@ class Missing(ArticleRule):
 
     Whoever made or supplied a picture must be named: most licences ask for it, agencies and freelances check
     it, and readers want to know whose eyes they are looking through. A credit counts wherever convention puts
-    it: a field or element of its own, the tail of the caption, the line after it, a credit that names several
-    pictures, or the default of the configuration.
+    it: a field or element of its own, the tail of the caption or a sentence in it, the line after it, a credit that
+    names several pictures, or the default of the configuration.
 
     Name the maker, the agency, or both, as your house writes it. A picture of your own staff has a credit too.
 

@@ -104,8 +104,9 @@ def _not_stripped(names: Names, found: list[Pair]) -> Iterator[Pair]:
     bare: Counter[int] = Counter()
     places: list[set[int]] = []
     for pair in found:
-        plain = pair.one if pair.one[0].text.isascii() else pair.other
-        only = {use.passage for use in plain} if plain[0].text.isascii() else set[int]()
+        plain, marked = (pair.one, pair.other) if pair.one[0].text.isascii() else (pair.other, pair.one)
+        lost = plain[0].text.isascii() and not marked[0].text.isascii()
+        only = {use.passage for use in plain} if lost else set[int]()
         if not all(names.passages[passage].part is Part.METADATA for passage in only):
             only = set[int]()
         places.append(only)
