@@ -54,7 +54,11 @@ class Newsroom:
     def __init__(self, folder: Path, *, repository: bool = True) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(_SCRUBBED)}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name != "CI" and not name.startswith(_SCRUBBED)  # CI: files are read whatever their state
+        }
         self.environment = {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
         if repository:
             self.git("init", "--quiet", "--initial-branch", "main")
