@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newslint.finding import Result, Severity
 from newslint.fingerprint import fingerprinted
 from newslint.locate import locate
@@ -38,7 +36,7 @@ def test_every_part_of_the_identity_counts() -> None:
         made(0, subject="a/c"),
         made(0, part="caption"),
         made(0, article="17"),
-        replace(made(0), place=locate(decode("news/b.md", b"one two"), Span(0, 3))),
+        made(0)._replace(place=locate(decode("news/b.md", b"one two"), Span(0, 3))),
     ]
     assert len({prints(result)[0] for result in different}) == len(different)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,5 +43,5 @@ def test_a_fix_that_does_not_is_told(tmp_path: Path, words: str, replacement: st
     at = STORY.index(words)
     place = locate(source, Span(at, at + len(words)))
     fix = LocatedFix("Do harm", Safety.SAFE, (LocatedEdit(place, replacement),))
-    told = list(mended.of_one(source, replace(found, fix=fix)))
+    told = list(mended.of_one(source, found._replace(fix=fix)))
     assert fault in told

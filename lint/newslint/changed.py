@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint import git
@@ -49,7 +48,7 @@ def only_changed(
     kept = tuple(
         result for result in report.results if _touched(result, changes) or result.fingerprint not in before
     )
-    return replace(report, results=kept)
+    return report._replace(results=kept)
 
 
 def _touched(result: Result, changes: Changes) -> bool:

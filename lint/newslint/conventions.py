@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.surroundings import Surroundings
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from newslint.house_rules.declared import HouseRules
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a reader takes before it gives up with a clear finding."""
 
     bytes: int = 10_000_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from newslint import registry
@@ -39,7 +38,7 @@ def _linked(info: RuleInfo, link: str) -> RuleInfo:
     if not link:
         return info
     own = Standard("House style", info.title, "A", link)
-    return replace(info, standards=(own, *info.standards), link=link)
+    return info._replace(standards=(own, *info.standards), link=link)
 
 
 def _known(wanted: Sequence[str], cache: Cache | None) -> tuple[RuleInfo, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -37,8 +36,7 @@ class PathError(Exception):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file to read.
 
     Attributes:
@@ -50,14 +48,18 @@ class Candidate:
     explicit: bool = False
 
 
-@dataclass(slots=True)
 class Found:
-    """What a walk found: files to read by path, and what was passed over, with the reason."""
+    """What a walk found: files to read by path, and what was passed over, with the reason.
 
-    files: dict[str, Candidate] = field(default_factory=dict[str, Candidate])
-    skipped: dict[str, str] = field(default_factory=dict[str, str])
-    broken: dict[str, str] = field(default_factory=dict[str, str])
-    """Links that lead nowhere or outside, and folders that cannot be opened, with the reason."""
+    Attributes:
+        broken: links that lead nowhere or outside, and folders that cannot be opened, with the reason.
+    """
+
+    def __init__(self, files: dict[str, Candidate] | None = None) -> None:
+        """Begin with files that are known, else with nothing."""
+        self.files = {} if files is None else files
+        self.skipped: dict[str, str] = {}
+        self.broken: dict[str, str] = {}
 
     def add(self, candidate: Candidate) -> None:
         """Add a file; named once is named."""
@@ -118,8 +120,7 @@ def no_article(path: str) -> str | None:
     return _IN_SHUT_FOLDER if _shut(folders) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """What holds for every file of one folder.
 
     Attributes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newslint.context import Context
 from newslint.examined import Examined, Noted
@@ -68,7 +67,7 @@ def examine(
         crash = Crash(f"reader/{reader.name}", path, _described(error))
         return Examined(FileRecord(path, FileStatus.UNREADABLE, 0, "the reader failed"), (), (), (crash,))
     examined = _examine_document(source, document, settings, inside, article_rules=article_rules)
-    return replace(examined, record=replace(examined.record, digest=digest_of(data)))
+    return examined._replace(record=examined.record._replace(digest=digest_of(data)))
 
 
 def digest_of(data: bytes) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.finding import Result, Severity
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from newslint.suppressions.directives import Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A sighting of one corpus rule, with what a report of it needs."""
 
     rule: str
@@ -22,8 +20,7 @@ class Noted:
     """The severity that the article's settings give; None where the rule does not run on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What came out of one file."""
 
     record: FileRecord

@@ -10,7 +10,6 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from newslint.finding import Result
 
@@ -25,7 +24,7 @@ def fingerprinted(results: Iterable[Result]) -> tuple[Result, ...]:
         subject = " ".join(unicodedata.normalize("NFC", result.subject).split())
         identity = (result.rule, result.place.path, result.article, result.part, subject)
         seen[identity] += 1
-        assigned.append(replace(result, fingerprint=_digest((*identity, str(seen[identity])))))
+        assigned.append(result._replace(fingerprint=_digest((*identity, str(seen[identity])))))
     return tuple(assigned)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,8 +79,7 @@ class NewCredit(NamedTuple):
     arguments: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together, described in a few words ("Remove the repeated caption").
 
     `credits` are further edits, whose places are worked out from the source once they are asked for.
@@ -109,8 +107,7 @@ class LocatedEdit(NamedTuple):
     slot: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedFix:
+class LocatedFix(NamedTuple):
     """A fix that reports can show without opening the file again."""
 
     description: str

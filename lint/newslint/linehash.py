@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from newslint.finding import Result
@@ -57,7 +56,7 @@ def line_hash(source: SourceFile, line: int) -> str:
 def hashed(source: SourceFile, results: Collection[Result]) -> tuple[Result, ...]:
     """Return results of one file, each with the hash of its primary line."""
     hashes = line_hashes(source, {result.place.region.line for result in results})
-    return tuple(replace(result, line_hash=hashes.get(result.place.region.line, "")) for result in results)
+    return tuple(result._replace(line_hash=hashes.get(result.place.region.line, "")) for result in results)
 
 
 def rehashed(root: Path, results: Iterable[Result], contents: Mapping[str, bytes]) -> Iterator[Result]:
@@ -75,7 +74,7 @@ def rehashed(root: Path, results: Iterable[Result], contents: Mapping[str, bytes
         except OSError:
             yield item
             continue
-        yield replace(item, line_hash=line_hash(decode(path, data), item.place.region.line))
+        yield item._replace(line_hash=line_hash(decode(path, data), item.place.region.line))
 
 
 def _as_github_reads(source: SourceFile) -> str:

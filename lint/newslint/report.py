@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.finding import Result, Severity
 
@@ -26,8 +25,7 @@ class FileStatus(StrEnum):
     """It could not be read; a finding of the family `parse` says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """A file that the run looked at.
 
     Attributes:
@@ -44,8 +42,7 @@ class FileRecord:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule (or a reader) that failed on a file: our bug or a plug-in's, never the article's.
 
     Attributes:
@@ -71,8 +68,7 @@ class AskedState(StrEnum):
     """Its rule did not run, so that nothing can be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A suppression that the run met.
 
     Attributes:
@@ -92,8 +88,7 @@ class Asked:
     moved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """A rule as reports describe it.
 
     Attributes:
@@ -143,8 +138,7 @@ def rule_info(rule: type[Rule]) -> RuleInfo:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a run found.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Scope", "corpus_of", "extensions", "reader_for", "run"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Which rules run: those within an article, those across articles, or both."""
 
     articles: bool = True
@@ -90,25 +88,36 @@ def run(
     return _Run(*arguments, None, watch).report()
 
 
-@dataclass(slots=True)
 class _Run:
     """One run: what it was asked, and what it has gathered so far."""
 
-    workspace: Workspace
-    found: Found
-    scope: Scope
-    contents: Mapping[str, bytes]
-    absent: Collection[str]
-    jobs: int | None
-    today: str
-    cache: Cache | None
-    watch: Watch
-    results: list[Result] = field(default_factory=list["Result"])
-    records: list[FileRecord] = field(default_factory=list[FileRecord])
-    crashes: list[Crash] = field(default_factory=list[Crash])
-    unknown: int = 0
-    looked: list[_Looked] = field(default_factory=list["_Looked"])
-    """Files whose suppressions matter: path, the suppressions in it, the rules that ran."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        found: Found,
+        scope: Scope,
+        contents: Mapping[str, bytes],
+        absent: Collection[str],
+        jobs: int | None,
+        today: str,
+        cache: Cache | None,
+        watch: Watch,
+    ) -> None:
+        self.workspace = workspace
+        self.found = found
+        self.scope = scope
+        self.contents = contents
+        self.absent = absent
+        self.jobs = jobs
+        self.today = today
+        self.cache = cache
+        self.watch = watch
+        self.results: list[Result] = []
+        self.records: list[FileRecord] = []
+        self.crashes: list[Crash] = []
+        self.unknown = 0
+        # Files whose suppressions matter: path, the suppressions in it, the rules that ran.
+        self.looked: list[_Looked] = []
 
     def report(self) -> Report:
         """Examine, reduce, silence, describe."""

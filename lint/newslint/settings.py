@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.conventions import Conventions
 from newslint.finding import Severity
@@ -41,8 +41,7 @@ UNSAID = Unsaid.UNSAID
 Level = Severity | None | Unsaid
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(NamedTuple):
     """Other rules for the articles and parts that it matches; an empty condition always holds."""
 
     paths: tuple[str, ...] = ()
@@ -56,8 +55,7 @@ class Adjustment:
     options: Mapping[str, Options] = field(default_factory=dict[str, Options])
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(NamedTuple):
     """A rule as it runs on an article, with its options; `severity` where one is set.
 
     `profile` names the profile that sets the severity, where the configuration does not.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Precision(StrEnum):
@@ -21,8 +21,7 @@ class Precision(StrEnum):
     """Exempt: the rule only computes, it does not judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """A source that a rule rests on.
 
     Attributes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,19 +52,20 @@ def reader_for(path: str) -> Reader | None:
     return next((reader for reader in reversed(registry.readers()) if suffix in reader.extensions), None)
 
 
-@dataclass(frozen=True, slots=True)
 class Examiner:
-    """Examines files; it is handed to a worker once, so that the tasks are small.
+    """Examines files; it is handed to a worker once, so that the tasks are small."""
 
-    Attributes:
-        root: the root of the run, with a slash behind it.
-        settings: every configuration that applies to a file.
-        article_rules: whether article rules run; else facts only are noted.
-    """
+    def __init__(self, root: str, settings: tuple[Settings, ...], article_rules: bool) -> None:
+        """Take what is the same for all files.
 
-    root: str
-    settings: tuple[Settings, ...]
-    article_rules: bool
+        Args:
+            root: the root of the run, with a slash behind it.
+            settings: every configuration that applies to a file.
+            article_rules: whether article rules run; else facts only are noted.
+        """
+        self.root = root
+        self.settings = settings
+        self.article_rules = article_rules
 
     def prepare(self) -> None:
         """Import what is needed for most files, so that workers that are forked have it."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 
-@dataclass(slots=True, eq=False)
 class Traces:
     """What was looked at.
 
@@ -19,9 +17,16 @@ class Traces:
         folders: the names in folders whose files were taken, one a line; empty where there is no such folder.
     """
 
-    contents: dict[str, str] = field(default_factory=dict[str, str])
-    links: dict[str, str] = field(default_factory=dict[str, str])
-    folders: dict[str, str] = field(default_factory=dict[str, str])
+    def __init__(
+        self,
+        contents: dict[str, str] | None = None,
+        links: dict[str, str] | None = None,
+        folders: dict[str, str] | None = None,
+    ) -> None:
+        """Take what was looked at before; without it, nothing was."""
+        self.contents = {} if contents is None else contents
+        self.links = {} if links is None else links
+        self.folders = {} if folders is None else folders
 
     def hold(self) -> bool:
         """Say whether everything is as it was."""

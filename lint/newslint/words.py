@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.finding import Result
@@ -17,8 +16,7 @@ _SHOWN = 80
 """The most code points of an article that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class HouseWords:
+class HouseWords(NamedTuple):
     """What a house says of a finding.
 
     Attributes:
@@ -46,7 +44,7 @@ class HouseWords:
             message = _BRACES.sub(lambda match: values.get(match[0], match[0]), self.message)
         if self.link:
             message = f"{message.rstrip()} See {self.link}"
-        return replace(result, message=message)
+        return result._replace(message=message)
 
 
 def _shown(place: Place) -> str:

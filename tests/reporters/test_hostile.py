@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -60,8 +59,7 @@ def hostile(text: str, words: str, path: str) -> Report:
     fix = Fix(words, (Edit(Span(0, middle), words),))
     desk.find("text/sample", words, Span(0, middle), (Span(middle, middle + 3), words), fix=fix)
     desk.find("text/sample", "Mend it.", Span(middle, len(text)), (Span(0, 1), ""))
-    return replace(
-        report(desk.done()),
+    return report(desk.done())._replace(
         files=(
             FileRecord(path, FileStatus.READ, 1),
             FileRecord(f"{path}2", FileStatus.SKIPPED, 0, words),
@@ -99,7 +97,7 @@ def test_nothing_hostile_gets_out(reporter: Reporter, text: str, words: str, pat
 @pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.name)
 def test_file_names_that_are_no_text_can_be_written(reporter: Reporter) -> None:
     desk = Desk("text", "news/caf\udce9.md").find("text/sample", "Mend it.", Span(0, 1))
-    made = replace(report(desk.done()), files=(FileRecord("news/caf\udce9.md", FileStatus.READ, 1),))
+    made = report(desk.done())._replace(files=(FileRecord("news/caf\udce9.md", FileStatus.READ, 1),))
     assert reporter.render(made, OPTIONS).encode()
 
 

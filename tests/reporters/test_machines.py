@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -34,7 +33,7 @@ def many(number: int, severity: Severity = Severity.ERROR) -> Report:
 
 
 def test_annotations_name_file_line_and_rule() -> None:
-    lines = "".join(github.write(replace(report(), crashes=(CRASH,)), OPTIONS)).splitlines()
+    lines = "".join(github.write(report()._replace(crashes=(CRASH,)), OPTIONS)).splitlines()
     assert lines[0] == (
         "::error file=news/flood.md,line=3,endLine=3,col=8,endColumn=17,title=credits/missing"
         "::This picture has no credit; say who made or supplied it."
@@ -80,7 +79,7 @@ def test_no_path_or_message_breaks_out_of_its_annotation() -> None:
 
 
 def test_a_summary_for_github_is_a_table_of_findings() -> None:
-    text = "".join(github_summary.write(replace(report(), crashes=(CRASH,)), OPTIONS))
+    text = "".join(github_summary.write(report()._replace(crashes=(CRASH,)), OPTIONS))
     assert text.startswith(
         "## newslint\n\nChecked 2 articles\\: 2 errors, 1 warning and 1 note in 5 places.\n"
     )
@@ -101,8 +100,8 @@ def test_a_summary_for_github_is_a_table_of_findings() -> None:
 
 def test_a_summary_for_github_stays_below_its_limit() -> None:
     made = many(1500)
-    results = tuple(replace(item, message=f"{item.message} {'é' * 800}") for item in made.results)
-    text = "".join(github_summary.write(replace(made, results=results), OPTIONS))
+    results = tuple(item._replace(message=f"{item.message} {'é' * 800}") for item in made.results)
+    text = "".join(github_summary.write(made._replace(results=results), OPTIONS))
     assert 1_000_000 < len(text.encode()) < 1 << 20
     rows = text.count("text/sample")
     assert text.endswith(f"\n… and {1500 - rows} more findings, too many for this page.\n")
@@ -133,7 +132,7 @@ def test_gitlab_gets_issues_with_fingerprints() -> None:
 
 
 def test_checkstyle_gathers_findings_by_file() -> None:
-    root = ET.fromstring("".join(checkstyle.write(replace(report(), crashes=(CRASH,)), OPTIONS)))  # noqa: S314
+    root = ET.fromstring("".join(checkstyle.write(report()._replace(crashes=(CRASH,)), OPTIONS)))  # noqa: S314
     first, failed = root.findall("file")
     assert first.get("name") == failed.get("name") == "news/flood.md"
     errors = first.findall("error")
@@ -149,7 +148,7 @@ def test_checkstyle_gathers_findings_by_file() -> None:
 
 
 def test_junit_has_a_suite_for_every_file() -> None:
-    root = ET.fromstring("".join(junit.write(replace(report(), crashes=(CRASH,)), OPTIONS)))  # noqa: S314
+    root = ET.fromstring("".join(junit.write(report()._replace(crashes=(CRASH,)), OPTIONS)))  # noqa: S314
     assert root.attrib == {"name": "newslint", "tests": "9", "failures": "5", "errors": "1"}
     suites = {suite.get("name"): suite for suite in root.findall("testsuite")}
     assert list(suites) == ["feeds/wire.json", "news/flood.md", "news/short.md", "robots.txt"]
@@ -206,7 +205,7 @@ def test_reviewdog_gets_no_half_of_a_fix() -> None:
 
 def test_json_holds_everything() -> None:
     found = report().results
-    made = replace(report(), crashes=(CRASH,), suppressed=found[:1], baselined=found[1:3], notes=("Note.",))
+    made = report()._replace(crashes=(CRASH,), suppressed=found[:1], baselined=found[1:3], notes=("Note.",))
     whole = json.loads("".join(json_report.write(made, OPTIONS)))
     assert list(whole) == [
         "version",

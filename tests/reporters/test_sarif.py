@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -120,7 +119,7 @@ def test_findings_of_one_rule_on_one_line_are_told_apart() -> None:
 
 
 def test_a_result_without_fingerprint_writes_none() -> None:
-    bare = replace(report().results[0], fingerprint="", line_hash="")
+    bare = report().results[0]._replace(fingerprint="", line_hash="")
     assert log(report((bare,)))["results"][0]["partialFingerprints"] == {}
 
 
@@ -171,7 +170,7 @@ def test_paths_are_percent_encoded(path: str, uri: str) -> None:
 
 
 def test_paths_count_from_the_root_of_the_repository() -> None:
-    made = replace(report(), root="/srv/site/paper", repository="/srv/site")
+    made = report()._replace(root="/srv/site/paper", repository="/srv/site")
     assert log(made)["artifacts"][0]["location"]["uri"] == "paper/news/flood.md"
 
 
@@ -183,7 +182,7 @@ def test_what_could_not_be_read_is_a_result() -> None:
 
 def test_a_crash_is_a_notification_and_no_result() -> None:
     elsewhere = Crash("names/inconsistent", "zelensky", "ValueError: no")
-    run = log(replace(report(), crashes=(CRASH, elsewhere), notes=("Something else.",)))
+    run = log(report()._replace(crashes=(CRASH, elsewhere), notes=("Something else.",)))
     (invocation,) = run["invocations"]
     assert not invocation["executionSuccessful"]
     first, second, note = invocation["toolExecutionNotifications"]
@@ -196,7 +195,7 @@ def test_a_crash_is_a_notification_and_no_result() -> None:
     assert note == {"level": "note", "message": {"text": "Something else."}}
     assert len(run["results"]) == 5
     assert log(report())["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
-    assert not log(replace(report(), complete=False))["invocations"][0]["executionSuccessful"]
+    assert not log(report()._replace(complete=False))["invocations"][0]["executionSuccessful"]
 
 
 @pytest.mark.parametrize("category", ["newslint/sports", "newslint/sports/"])
@@ -219,17 +218,17 @@ def test_the_worst_results_are_kept_and_the_rest_is_said() -> None:
 
 def test_suppressed_and_known_findings_are_left_out() -> None:
     found = report().results
-    text = "".join(sarif.write(replace(report(()), suppressed=found, baselined=found), OPTIONS))
+    text = "".join(sarif.write(report(())._replace(suppressed=found, baselined=found), OPTIONS))
     assert json.loads(text)["runs"][0]["results"] == []
     assert "suppressions" not in text
 
 
 def test_suppressed_and_known_findings_are_marked_as_such_where_they_are_asked_for() -> None:
     first, second, *rest = report().results
-    inside = replace(first, agreement=Agreement("a handout", "2027-01-31"))
-    beside = replace(second, agreement=Agreement("agreed", beside=True))
-    made = replace(report(rest[:1]), suppressed=(beside, inside), baselined=tuple(rest[1:]))
-    options = replace(OPTIONS, sarif_include_suppressed=True, sarif_max_results=4)
+    inside = first._replace(agreement=Agreement("a handout", "2027-01-31"))
+    beside = second._replace(agreement=Agreement("agreed", beside=True))
+    made = report(rest[:1])._replace(suppressed=(beside, inside), baselined=tuple(rest[1:]))
+    options = OPTIONS._replace(sarif_include_suppressed=True, sarif_max_results=4)
     said = [item["suppressions"] for item in log(made, options)["results"]]
     assert said == [
         [],
@@ -242,7 +241,7 @@ def test_suppressed_and_known_findings_are_marked_as_such_where_they_are_asked_f
 
 def test_fixes_are_left_out_where_they_are_not_wanted() -> None:
     assert any("fixes" in item for item in log(report())["results"])
-    made = log(report(), replace(OPTIONS, sarif_include_fixes=False))
+    made = log(report(), OPTIONS._replace(sarif_include_fixes=False))
     assert not any("fixes" in item for item in made["results"])
 
 
@@ -282,24 +281,24 @@ def test_a_rule_is_described_for_code_scanning(severity: Severity, level: str, p
 
 
 def test_a_rule_keeps_the_limits_of_github() -> None:
-    long = replace(rule("a/b"), page="word " * 900, tags=tuple(f"t{number}" for number in range(30)))
+    long = rule("a/b")._replace(page="word " * 900, tags=tuple(f"t{number}" for number in range(30)))
     described = descriptor(long)
     assert len(described["fullDescription"]["text"]) <= 1024
     assert len(described["properties"]["tags"]) == 10
 
 
 def test_an_unmeasured_rule_claims_no_precision() -> None:
-    assert "precision" not in descriptor(replace(rule("a/b"), precision=Precision.UNMEASURED))["properties"]
+    assert "precision" not in descriptor(rule("a/b")._replace(precision=Precision.UNMEASURED))["properties"]
     assert descriptor(META["parse/json"])["properties"].get("precision") == "very-high"
 
 
 def test_a_rule_that_is_not_described_has_no_index() -> None:
     results: tuple[Result, ...] = report().results[:1]
-    (result,) = log(replace(report(results), rules=()))["results"]
+    (result,) = log(report(results)._replace(rules=()))["results"]
     assert "ruleIndex" not in result
 
 
 def test_a_version_that_is_not_semantic_is_a_plain_one() -> None:
-    driver = log(replace(report(), version="0.1.0.dev3"))["tool"]["driver"]
+    driver = log(report()._replace(version="0.1.0.dev3"))["tool"]["driver"]
     assert driver["version"] == "0.1.0.dev3"
     assert "semanticVersion" not in driver

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newslint.report import FileRecord, FileStatus, Report
@@ -17,8 +15,7 @@ READ = FileRecord("a.md", FileStatus.READ, 1)
 
 
 def test_everything_that_happened_is_said() -> None:
-    made = replace(
-        report(),
+    made = report()._replace(
         crashes=(CRASH,),
         suppressed=flood().done()[:1],
         baselined=flood().done()[:2],
@@ -41,8 +38,8 @@ def test_everything_that_happened_is_said() -> None:
     [
         (Report(), "No article was checked."),
         (Report(files=(READ,)), "Checked 1 article: no findings."),
-        (Report(files=(READ, replace(READ, path="b.md"))), "Checked 2 articles: no findings."),
-        (Report(files=(replace(READ, articles=30),)), "Checked 30 articles in 1 file: no findings."),
+        (Report(files=(READ, READ._replace(path="b.md"))), "Checked 2 articles: no findings."),
+        (Report(files=(READ._replace(articles=30),)), "Checked 30 articles in 1 file: no findings."),
         (Report(files=(READ,), results=flood().done()[:1]), "Checked 1 article: 1 error."),
         (Report(results=flood().done()[:1]), "No article was checked: 1 error."),
     ],
@@ -67,4 +64,4 @@ def test_occurrences_of_one_finding_count_once() -> None:
     desk = Desk("a b a b")
     for number in (1, 2):
         desk.find("text/sample", "Mend it.", desk.span("a", number))
-    assert "1 error in 2 places." in summary(replace(Report(files=(READ,)), results=desk.done()))
+    assert "1 error in 2 places." in summary(Report(files=(READ,))._replace(results=desk.done()))

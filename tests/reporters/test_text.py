@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newslint.finding import Severity
@@ -76,7 +74,7 @@ def test_an_article_of_a_feed_is_named() -> None:
 def test_a_place_in_another_file_is_named() -> None:
     desk = Desk().find("captions/reused", "This caption is used elsewhere.", Span(0, 3))
     other = Desk("Boats at the quay", "news/other.md").find("text/sample", "", Span(0, 5)).done()[0].place
-    related = replace(desk.done()[0], related=(other._replace(message="here, too"),))
+    related = desk.done()[0]._replace(related=(other._replace(message="here, too"),))
     assert written(report((related,))).endswith(
         "  1 | ---\n    | ^^^\n    news/other.md:1:1\n  1 | Boats at the quay\n    | ----- here, too\n"
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +52,7 @@ def test_an_entry_silences_its_subject_wherever_it_stands_and_nothing_else() -> 
     entry = agreed(_result(), "news/a.md", "handout,\n agreed")
     moved, other, rule = _result(line=90), _result("dock.jpg"), _result(rule="names/inconsistent")
     applied = _apply(entry, moved, other, rule)
-    assert applied.suppressed == (replace(moved, agreement=Agreement("handout, agreed", beside=True)),)
+    assert applied.suppressed == (moved._replace(agreement=Agreement("handout, agreed", beside=True)),)
     assert applied.kept == (other, rule)
     assert applied.remarks == ()
     assert [(item.state, item.reason, item.about) for item in applied.asked] == [

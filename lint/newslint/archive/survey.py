@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newslint import registry
 from newslint.archive.engines import Engine
@@ -67,7 +67,7 @@ class Survey:
         for reduced in self.engine.reduce(self.plan.job):
             self.crashes.extend(reduced.crashes)
             for result in reduced.results:
-                found.setdefault((result.order, result.related), replace(result, fingerprint=""))
+                found.setdefault((result.order, result.related), result._replace(fingerprint=""))
         return fingerprinted(found.values())
 
     def _silenced(self, held: Sequence[Held], across: Iterable[Result]) -> list[Result]:

@@ -10,9 +10,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from newslint.cache.encoding import DamagedError, sealed, unsealed
 from newslint.cache.keys import digest
@@ -35,8 +34,7 @@ class Memory(Protocol):
         """Keep an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(NamedTuple):
     """What is installed.
 
     Attributes:

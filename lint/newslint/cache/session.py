@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.cache.encoding import DamagedError
@@ -13,7 +12,6 @@ from newslint.cache.store import CacheError, Store, remove
 Note = Callable[[str], None]
 
 
-@dataclass(slots=True)
 class Cache:
     """What is taken from earlier runs and kept for later ones.
 
@@ -26,12 +24,14 @@ class Cache:
         state: of the folders that Python imports from.
     """
 
-    root: Path
-    reads: bool
-    note: Note
-    store: Store | None = None
-    installed: str = ""
-    state: str = ""
+    def __init__(self, root: Path, reads: bool, note: Note) -> None:
+        """Take what the run says; `open` does the rest."""
+        self.root = root
+        self.reads = reads
+        self.note = note
+        self.store: Store | None = None
+        self.installed = ""
+        self.state = ""
 
     def open(self) -> None:
         """Open it, and learn what is installed.

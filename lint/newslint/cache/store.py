@@ -13,7 +13,6 @@ import stat
 import time
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,8 +120,7 @@ class Entry(NamedTuple):
     sightings: Sequence[Packed]
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(NamedTuple):
     """What `newslint cache info` says."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -126,7 +125,7 @@ def check(
             report, stale = filtered(checked, changed_since, baseline)
         if fix_only:
             _say_crashes(report)
-            return _status(replace(report, results=()), "never", None)
+            return _status(report._replace(results=()), "never", None)
     options = ReportOptions(
         colour=wants_colour(colour, sys.stdout),
         width=width(),
@@ -141,8 +140,8 @@ def check(
         _count(report)
     if not quiet:
         if not report.files_with(FileStatus.READ):
-            report = replace(report, notes=(*report.notes, _looked_at(chosen)))
-        colour_of_summary = replace(options, colour=wants_colour(colour, sys.stderr))
+            report = report._replace(notes=(*report.notes, _looked_at(chosen)))
+        colour_of_summary = options._replace(colour=wants_colour(colour, sys.stderr))
         click.echo(summary(report, colour_of_summary).rstrip("\n"), err=True, color=True)
     if not report.complete:
         if quiet:
@@ -196,7 +195,7 @@ def _baselined(checked: Checked, report: Report, path: Path) -> tuple[Report, in
         notes = (*notes, f"{words} nothing any more: `newslint baseline prune` takes such entries out.")
     own = checked.workspace.relative(path)  # which is no article, and none that was passed over
     files = tuple(record for record in report.files if record.path != own)
-    report = replace(report, results=matched.new, baselined=matched.known, notes=notes, files=files)
+    report = report._replace(results=matched.new, baselined=matched.known, notes=notes, files=files)
     return report, len(matched.stale)
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 import click
 
@@ -214,8 +214,7 @@ def adjusting(command: _Command) -> _Command:
     return selected
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A run that took place."""
 
     workspace: Workspace
@@ -240,7 +239,7 @@ class Checked:
             today=self.today,
             cache=self.cache,
         )
-        return replace(self, report=report)
+        return self._replace(report=report)
 
 
 class Adjustment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -84,7 +83,7 @@ def _walk(checked: Checked, report: Report, colour: str) -> None:
     if not answers.asked:
         say("newslint: there is no fix that an editor should look at")
     if answers.accepted:
-        fixed = mend(checked, replace(report, results=tuple(answers.accepted)), unsafe=True, rounds=1)
+        fixed = mend(checked, report._replace(results=tuple(answers.accepted)), unsafe=True, rounds=1)
         if fixed.count < len(answers.accepted) and not fixed.refused:
             say("newslint: some of them change the same place; run it again for the others")
     for file, number in agree(checked.workspace, answers.agreed):

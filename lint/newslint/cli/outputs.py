@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 import click
 
@@ -80,8 +79,7 @@ def sarif_choice(given: SarifChoice) -> SarifChoice:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One output: a reporter and the file that it goes to; None is standard output."""
 
     reporter: Reporter
@@ -136,7 +134,7 @@ def write(chosen: Sequence[Target], report: Report, options: ReportOptions) -> N
                 sys.stdout.write(piece)
         else:
             try:
-                write_atomically(target.file, target.reporter.load()(report, replace(options, colour=False)))
+                write_atomically(target.file, target.reporter.load()(report, options._replace(colour=False)))
             except OSError as error:
                 message = f"{target.file}: the report cannot be written: {error.strerror or error}."
                 raise click.UsageError(message) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -121,7 +121,7 @@ class Interview:
             return None
         mended = edits[0]._replace(place=place, replacement=replacement, words=words)
         kept = tuple(mended if edit is edits[0] else edit for edit in fix.edits)
-        written_anew = replace(item, fix=replace(fix, edits=kept))
+        written_anew = item._replace(fix=fix._replace(edits=kept))
         if (left := standing(self._workspace, source, written_anew, self._today)) is not None:
             self._say(f"  With these words a finding still stands: {harmless(left.message)}\n")
         return written_anew

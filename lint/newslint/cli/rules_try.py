@@ -199,7 +199,7 @@ def _show(trial: _Trial, checked: Checked) -> None:
     )
     more = "" if len(examples) == len(trial.results) else f", of {len(trial.results):,}"
     click.echo(f"\nfor example{more}\n")
-    sys.stdout.writelines(write(replace(checked.report, results=tuple(examples)), options))
+    sys.stdout.writelines(write(checked.report._replace(results=tuple(examples)), options))
 
 
 def _object(trial: _Trial) -> dict[str, object]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.plugins import imported
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Read = Callable[["SourceFile", "Conventions"], "Document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A format that newslint reads.
 
     Attributes:

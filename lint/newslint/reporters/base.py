@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.plugins import imported
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from newslint.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(NamedTuple):
     """How a report is to look; the same options and the same report give the same bytes.
 
     Attributes:
@@ -47,8 +45,7 @@ Remark = Callable[["Report", ReportOptions], tuple[str, ...]]
 """Returns sentences about what the report leaves out, for standard error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """A format of report.
 
     Attributes:

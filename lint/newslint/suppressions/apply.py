@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint.baseline import key
 from newslint.finding import Agreement, Result, Severity
@@ -59,7 +59,7 @@ def apply(
         hits = [(index, item) for index, item in holding if _silences(item, result)]
         used.update(index for index, _ in hits)
         if hits:
-            suppressed.append(replace(result, agreement=_agreement(hits[0][1])))
+            suppressed.append(result._replace(agreement=_agreement(hits[0][1])))
         else:
             kept.append(result)
     remarks = (
