@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +34,31 @@ def test_outcomes_come_in_order(jobs: int) -> None:
 def test_an_item_that_kills_its_worker_is_named_and_the_rest_goes_on() -> None:
     expected = [-number if number in (7, 70) else number * 2 for number in range(100)]
     assert list(in_order(_double_or_die, range(100), 2, _lost)) == expected
+
+
+def _die_with_a_note(item: tuple[int, Path]) -> int:
+    number, note = item
+    if number == 0:
+        note.write_text("dying", encoding="ascii")
+        os._exit(9)
+    return number
+
+
+def _named(item: tuple[int, Path]) -> int:
+    return -1 - item[0]
+
+
+def test_a_worker_that_dies_before_more_work_is_handed_out_is_named_too(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+
+    def slowly() -> Iterator[tuple[int, Path]]:
+        yield 0, note
+        while not note.exists():
+            time.sleep(0.01)
+        time.sleep(0.5)
+        yield from ((number, note) for number in range(1, 20))
+
+    assert list(in_order(_die_with_a_note, slowly(), 2, _named, batch=1)) == [-1, *range(1, 20)]
 
 
 def test_no_work_needs_no_process() -> None:

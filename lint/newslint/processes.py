@@ -69,15 +69,22 @@ def in_order(
                 sent = waiting.popleft() if waiting else list(islice(source, batch))
                 if not sent:
                     break
-                running.append((sent, cast("Future[list[Outcome]]", pool.submit(_batch, sent))))
+                try:
+                    future = cast("Future[list[Outcome]]", pool.submit(_batch, sent))
+                except BrokenProcessPool:  # a worker has died in the meantime: what runs will tell which
+                    waiting.appendleft(sent)
+                    if not running:
+                        pool = _anew(pool, jobs, work)
+                        continue
+                    break
+                running.append((sent, future))
             if not running:
                 return
             sent, future = running.popleft()
             try:
                 outcomes = future.result()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(jobs, work)
+                pool = _anew(pool, jobs, work)
                 waiting.extendleft(reversed([other for other, _ in running]))
                 running.clear()
                 outcomes = [_alone(work, item, lost) for item in sent]
@@ -96,6 +103,11 @@ def _pool(jobs: int, work: Callable[..., object]) -> ProcessPoolExecutor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(jobs, get_context(_METHOD), initializer=_begin, initargs=(work,))
+
+
+def _anew(broken: ProcessPoolExecutor, jobs: int, work: Callable[..., object]) -> ProcessPoolExecutor:
+    broken.shutdown(wait=False, cancel_futures=True)
+    return _pool(jobs, work)
 
 
 def _begin(work: Callable[..., object]) -> None:
