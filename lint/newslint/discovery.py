@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.patterns import lazy
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from newslint.workspace import Workspace
 
 # Files of a repository about itself, and templates, which are no articles.
-_NO_ARTICLE = re.compile(
+_NO_ARTICLE = lazy(
     r"(?:readme|changelog|contributing|licen[cs]e|security)(?:[._-].*)?\.[a-z]+"
     r"|requirements[^/]*\.txt|(?:robots|ads|app-ads|llms|llms-full|humans)\.txt",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\.?newslint(?:-suppressions)?\.yaml", re.IGNORECASE)
+_OWN = lazy(r"\.?newslint(?:-suppressions)?\.yaml", re.IGNORECASE)
 _PLACEHOLDER = "YYYY-MM-DD"
 _IN_SHUT_FOLDER = "in a folder that holds no articles"
 _NO_ARTICLES_BELOW = frozenset(

@@ -6,16 +6,18 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
+from newslint.patterns import lazy
+
 # What can stand anywhere in an unquoted YAML scalar, in a flow collection too, without a second meaning.
-_PLAIN = re.compile(r"(?:[\w‘’“”][\w ‘’“”'.()/&–—-]*)?")
+_PLAIN = lazy(r"(?:[\w‘’“”][\w ‘’“”'.()/&–—-]*)?")
 # What has a meaning in Markdown within a line, and at its head.
-_INLINE = re.compile(r"[\\*_`\[\]&~|!]")
-_BLOCK = re.compile(r"\s*(?:[#>=+-]|\d+[.)](?:\s|\Z))|.*[{}$<]|.*\s\Z|\s", re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_INLINE = lazy(r"[\\*_`\[\]&~|!]")
+_BLOCK = lazy(r"\s*(?:[#>=+-]|\d+[.)](?:\s|\Z))|.*[{}$<]|.*\s\Z|\s", re.DOTALL)
+_CONTROL = lazy(r"[\x00-\x1f\x7f]")
 # What a bare value of YAML would not be a string as.
-_TYPED = re.compile(r"[\d.+-][\w.:+ -]*|true|false|yes|no|on|off|null|y|n", re.IGNORECASE)
+_TYPED = lazy(r"[\d.+-][\w.:+ -]*|true|false|yes|no|on|off|null|y|n", re.IGNORECASE)
 # What an argument of a shortcode or a component can hold in every template language without an escape.
-_ARGUMENT = re.compile(r"[^\x00-\x1f\x7f\"\\{}<>&`%]*")
+_ARGUMENT = lazy(r"[^\x00-\x1f\x7f\"\\{}<>&`%]*")
 
 
 def encode(words: str, escapes: tuple[str, ...]) -> str | None:

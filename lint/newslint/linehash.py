@@ -14,13 +14,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newslint.finding import Result
+from newslint.patterns import lazy
 from newslint.source import SourceFile, decode
 
 _WINDOW = 100
 _FACTOR = 37
 _MASK = (1 << 64) - 1
-_LINE_END = re.compile(r"\r\n|\r")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = lazy(r"\r\n|\r")
+_ASTRAL = lazy("[\U00010000-\U0010ffff]")
 _END = "\uffff"
 
 

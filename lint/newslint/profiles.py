@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newslint.finding import Severity
-from newslint.rule import Standard
+from newslint.standards import Standard
 
 
 @dataclass(frozen=True, slots=True)

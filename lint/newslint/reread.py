@@ -11,7 +11,7 @@ from newslint.fix import LocatedEdit, LocatedFix, Safety
 from newslint.place import Place
 from newslint.region import Region
 from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo
-from newslint.rule import Precision, Standard
+from newslint.standards import Precision, Standard
 
 if TYPE_CHECKING:
     from newslint_schemas.report import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -10,6 +9,7 @@ from typing import Any, ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
 from newslint.fix import Fix
+from newslint.patterns import lazy
 from newslint.place import Place
 from newslint.standards import Precision, Standard
 from newslint_schemas import Article, Part, Span, Text
@@ -26,8 +26,8 @@ __all__ = [
     "Standard",
 ]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
-_SPACE = re.compile(r"\s+")
+_ID = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_SPACE = lazy(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

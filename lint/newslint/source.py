@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from newslint.patterns import lazy
 from newslint.region import Region
 from newslint_schemas import Problem, Span
 
@@ -27,8 +28,8 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = lazy(r"\r\n|\r|\n")
+_SURROGATE = lazy("[\ud800-\udfff]")
 _BLOCK = 4096
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint import registry
 from newslint.pages import anchor, choice_words, grade_words
 from newslint.profiles import PROFILES, Choice, Profile
-from newslint.rule import Standard
+from newslint.standards import Standard
 
 _PROFILES = """\
 # Profiles

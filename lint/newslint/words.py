@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.patterns import lazy
 
 if TYPE_CHECKING:
     from newslint.finding import Result
     from newslint.place import Place
 
-_BRACES = re.compile(r"\{\{|\}\}|\{[a-z]+\}")
-_SPACE = re.compile(r"\s+")
+_BRACES = lazy(r"\{\{|\}\}|\{[a-z]+\}")
+_SPACE = lazy(r"\s+")
 _SHOWN = 80
 """The most code points of an article that a message repeats."""
 

@@ -103,7 +103,6 @@ def check(
     from newslint.cli import INTERRUPTED
     from newslint.report import FileStatus
     from newslint.reporters.base import ReportOptions
-    from newslint.reporters.text import summary
 
     if show_settings is not None:
         from newslint.cli.settings import shown
@@ -139,6 +138,8 @@ def check(
     if statistics:
         _count(report)
     if not quiet:
+        from newslint.reporters.summary import summary
+
         if not report.files_with(FileStatus.READ):
             report = report._replace(notes=(*report.notes, _looked_at(chosen)))
         colour_of_summary = options._replace(colour=wants_colour(colour, sys.stderr))

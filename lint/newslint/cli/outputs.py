@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 import click
 
-from newslint.cli.files import write_atomically
 from newslint.cli.streams import say
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ def write(chosen: Sequence[Target], report: Report, options: ReportOptions) -> N
             for piece in target.reporter.load()(report, options):
                 sys.stdout.write(piece)
         else:
+            from newslint.cli.files import write_atomically
+
             try:
                 write_atomically(target.file, target.reporter.load()(report, options._replace(colour=False)))
             except OSError as error:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TextIO
 
+from newslint.patterns import lazy
 from newslint.reporters.words import visible
 
-_WORD = re.compile(r"(?:[^ \t\r\n]|\r(?!\n))+")
+_WORD = lazy(r"(?:[^ \t\r\n]|\r(?!\n))+")
 
 
 def utf8_streams() -> None:

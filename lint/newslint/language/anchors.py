@@ -11,18 +11,19 @@ from collections.abc import Sequence
 
 from newslint.language.datelines import find_dateline
 from newslint.language.dates import CalendarDate
+from newslint.patterns import lazy
 from newslint_schemas import Article, Part, Passage
 
-_PLACE = re.compile(r"\W{0,3}[A-Z][A-Z’'.-]{2,}")
-_DASH = re.compile(
+_PLACE = lazy(r"\W{0,3}[A-Z][A-Z’'.-]{2,}")
+_DASH = lazy(
     r"[^.!?]{0,40}?(?:\s[-–—]{1,2}\s?|[–—]|\s--|:)|\s*\((?:Reuters|AP|AFP|UPI|dpa|ANI|PTI|TASS|Xinhua)\b"
 )
-_SAYS_WHEN = re.compile(
+_SAYS_WHEN = lazy(
     r"\W{0,3}(?:first\s|last\s|originally\s)?(?:posted|published|updated|modified|issued|released|created|date|dated"
     r"|filed|for immediate release)\b",
     re.IGNORECASE,
 )
-_TRAILER = re.compile(r"\bAP-[A-Z]{2}-\d\d-\d\d-\d\d\b|\(\s?END\s?\)\s?\d\d-\d\d-\d\d")
+_TRAILER = lazy(r"\bAP-[A-Z]{2}-\d\d-\d\d-\d\d\b|\(\s?END\s?\)\s?\d\d-\d\d-\d\d")
 _DATELINE_REACH = 90
 _HEAD, _TAIL = 6, 3
 _SHORT, _BYLINE_WORDS = 14, 10

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CALL = re.compile(
+from newslint.patterns import lazy
+
+_CALL = lazy(
     r"\W*(?:"
     # English.
     r"(?:read|see|view|watch|listen|learn|find out|show|load)(?: the)?(?: full| rest of the)?"
@@ -25,7 +27,7 @@ _CALL = re.compile(
     r")?\W*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|/\S+/\S*", re.IGNORECASE)
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+|/\S+/\S*", re.IGNORECASE)
 _LONGEST = 40
 
 

@@ -14,19 +14,20 @@ from newslint.language.credit_words import (
     STOCK_PHRASES,
     word_set,
 )
+from newslint.patterns import lazy
 
 LONGEST = 180
 """A credit line has no more code points."""
 
-LABELLED = re.compile(
+LABELLED = lazy(
     rf"(?P<label>{LABEL})(?P<sign>\s*\.{{3}}\s*|\s*[:：]\s*|\s*/\s*|"
     r"\s+(?=©|\(c\)\s)|\s+(?:(?:taken|made|provided|supplied|submitted)\s+)?"
     r"(?:by|von|par|por|av|af|door|courtesy(?:\s+of)?|via)(?:\s*[:：]\s*|\s+|$)"
     r"|(?<=\.)\s+|(?-i:(?<=Credit)(?=[A-ZÀ-Þ])))",  # an element for the ear, and right behind it one for the eye
     re.IGNORECASE,
 )
-MADE_BY = re.compile(r"(?:illustrat|photograph|creat|design|draw)(?:ed|n)\s+by\s+", re.IGNORECASE)
-COURTESY = re.compile(
+MADE_BY = lazy(r"(?:illustrat|photograph|creat|design|draw)(?:ed|n)\s+by\s+", re.IGNORECASE)
+COURTESY = lazy(
     r"(?:courtesy|cortesía|gracieuseté)(?:\s+photo)?(?:\s+(?:of|de|du|from)\b\s*|\s*[:/]\s*|\s+)"
     r"|(?:handout|pool|provided|supplied|submitted|contributed|image|icons|photo)(?:\s+(?:photo|image|picture))?"
     r"\s+(?:via|by|from|through)\s+"
@@ -34,8 +35,8 @@ COURTESY = re.compile(
     r"|mit freundlicher genehmigung\s+(?:von\s+)?|(?:con|por) cortesía de\s+",
     re.IGNORECASE,
 )
-COPYRIGHT = re.compile(r"(?:©|\(c\)|℗|copyright\b(?:\s*©)?)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?", re.IGNORECASE)
-LICENCE = re.compile(
+COPYRIGHT = lazy(r"(?:©|\(c\)|℗|copyright\b(?:\s*©)?)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?", re.IGNORECASE)
+LICENCE = lazy(
     r"CC[ -]?(?:0|zero)(?:\s*1\.0)?|CC[ -]BY(?:[ -](?:SA|ND|NC))*(?:[ -]?\d(?:\.\d)?)?(?:\s+[A-Z]{2})?"
     r"|creative commons(?:[ -][\w.-]+){0,6}|public domain|gemeinfrei|domaine public|dominio público|GFDL"
     r"|(?:open government|OGL) licen[cs]e(?: v?\d(?:\.\d)?)?|all rights reserved",
@@ -46,32 +47,32 @@ _TOOL = (
     r"|(?:Google\s+)?(?:Gemini|Imagen)|Stable Diffusion|(?:Adobe\s+)?Firefly|Grok|Sora|Copilot"
     r"|Ideogram|Bing Image Creator)\b"
 )
-GENERATED = re.compile(
+GENERATED = lazy(
     r"(?:(?:AI|KI|IA)[- ](?:generated|created|made|generiert|générée?|generad[ao])\b.*"
     rf"|(?:(?:image|illustration|picture)\s+)?(?:generated|created|made)\s+(?:by|with|using)\s+{_TOOL}.*)",
     re.IGNORECASE,
 )
-WITH_TOOL = re.compile(
+WITH_TOOL = lazy(
     rf"(?P<name>.{{2,60}}?),?\s+(?:(?:made|created|generated)\s+)?(?:using|with|via)\s+(?P<tool>{_TOOL})\W*",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(
+SEPARATOR = lazy(
     r"\s*[/|;•·]\s*|\s*,\s+|\s*[–—]\s*|\s+-\s+|\s+(?=©|CC[ -](?:BY|0)\b)|\s+(?:v[ií]a|through)\s+",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s+(?=\([^()]*\)$)")
-_BRACKET_TAIL = re.compile(r"(?P<before>[^()]+?)\s+\((?P<inside>[^()]+)\)")
-_STRONG_SEPARATOR = re.compile(r"\s*[/|•·]\s*|\s+v[ií]a\s+", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d\d(?:[-–]\d{2,4})?")
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|net|org|info|eu|de|at|ch|fr|es|it|nl|se|no|dk|fi|pl|uk|ca|au)")
-_HANDLE = re.compile(r"@[\w.]{2,40}|[\w-]{2,60}(?:\.[\w-]{2,30}){1,4}(?:/\S{0,60})?|[\w.-]{2,40}")
-_WRAPPED = re.compile(r"[(\[（](?P<inside>[^\[\]（）]*)[)\]）]")
+_BRACKET = lazy(r"\s+(?=\([^()]*\)$)")
+_BRACKET_TAIL = lazy(r"(?P<before>[^()]+?)\s+\((?P<inside>[^()]+)\)")
+_STRONG_SEPARATOR = lazy(r"\s*[/|•·]\s*|\s+v[ií]a\s+", re.IGNORECASE)
+YEAR = lazy(r"(?:19|20)\d\d(?:[-–]\d{2,4})?")
+_DOMAIN = lazy(r"(?:[\w-]+\.)+(?:com|net|org|info|eu|de|at|ch|fr|es|it|nl|se|no|dk|fi|pl|uk|ca|au)")
+_HANDLE = lazy(r"@[\w.]{2,40}|[\w-]{2,60}(?:\.[\w-]{2,30}){1,4}(?:/\S{0,60})?|[\w.-]{2,40}")
+_WRAPPED = lazy(r"[(\[（](?P<inside>[^\[\]（）]*)[)\]）]")
 OPENERS, CLOSERS = "([（", ")]）"
 TRAIL = " \t\r\n.;,"
 _LEAD = " \t\r\n|/–—-•·●"
-_SUFFIX = re.compile(r"(?:Jr|Sr|St|Dr|Inc|Ltd|Co|Corp|[A-Z])\.$")
+_SUFFIX = lazy(r"(?:Jr|Sr|St|Dr|Inc|Ltd|Co|Corp|[A-Z])\.$")
 
-_BARE_LABEL = re.compile(
+_BARE_LABEL = lazy(
     r"(?:photos?|photographs?|pictures?|images?|fotos?|credits?|illustrations?|courtesy)"
     r"(?:\s+(?:by|courtesy(?:\s+of)?|credits?|from|of|via))?\s*:?",
     re.IGNORECASE,
@@ -172,10 +173,10 @@ def _is_named(rest: str, longest: int, small: int) -> bool:
 
 
 _FEW, _SOME = 6, 10
-_LABEL_ALONE = re.compile(r"(?:Bild|Foto|Photo)(?: [A-ZÀ-Þ][\w’'-]+){2,3}")
+_LABEL_ALONE = lazy(r"(?:Bild|Foto|Photo)(?: [A-ZÀ-Þ][\w’'-]+){2,3}")
 """A label without a colon and a name, as Swiss papers write it."""
-_ABBREVIATION = re.compile(r"(?:\b\w{1,3}|\w\.\w)\.$")
-_SMALL = re.compile(r"(?<=\s)[a-z]{3,}")
+_ABBREVIATION = lazy(r"(?:\b\w{1,3}|\w\.\w)\.$")
+_SMALL = lazy(r"(?<=\s)[a-z]{3,}")
 _MOST_SMALL = 5
 """Names joined to a credit hold no more words of three letters and more in lower case."""
 
@@ -239,13 +240,13 @@ def _is_composite(text: str) -> bool:
     return len(parts) == 2 and is_person_like(parts[0]) and last[-1].casefold() in ORGANISATION_WORDS
 
 
-_AGENCY_CREDIT = re.compile(
+_AGENCY_CREDIT = lazy(
     r"(?P<agency>.{2,40}?)(?:\s+(?:file|pool|staff|handout))?\s+(?:photo|file|image|picture|pic|graphic|illustration)s?"
     r"(?:(?:\s+by\s+|\s*[:/]\s*)(?P<person>.+))?",
     re.IGNORECASE,
 )
-_SITE = re.compile(r".{1,50}?\s+(?:on|auf|sur|en|op|på)\s+(?P<site>[\w.-]+)", re.IGNORECASE)
-_ON_SITE = re.compile(r"(?P<name>.{2,50}?)\s+(?:on|from|für|for)\s+(?P<site>.{2,40})", re.IGNORECASE)
+_SITE = lazy(r".{1,50}?\s+(?:on|auf|sur|en|op|på)\s+(?P<site>[\w.-]+)", re.IGNORECASE)
+_ON_SITE = lazy(r"(?P<name>.{2,50}?)\s+(?:on|from|für|for)\s+(?P<site>.{2,40})", re.IGNORECASE)
 
 
 def _is_agency_credit(text: str) -> bool:
@@ -325,7 +326,7 @@ def _is_source(part: str, *, loose: bool = False) -> bool:
     return names > 0 and words[-1].casefold() not in PARTICLES
 
 
-_ORDINAL = re.compile(r"[1-9](?:st|nd|rd|th)")
+_ORDINAL = lazy(r"[1-9](?:st|nd|rd|th)")
 """Part of a rank: "Airman 1st Class"."""
 
 

@@ -23,6 +23,7 @@ from newslint.language.credit_grammar import (
     is_person_like,
     is_sources,
 )
+from newslint.patterns import lazy
 
 
 class CreditKind(StrEnum):
@@ -79,16 +80,16 @@ class Credit:
     whole: bool = True
 
 
-_VIA = re.compile(r"(?:\s+|^)(?:via|through)\s+(?P<via>.+)$", re.IGNORECASE)
-_LICENCE_PART = re.compile(rf"[(\s,/]*\b(?P<licence>{LICENCE.pattern})", re.IGNORECASE)
-_FOR = re.compile(r"(?:(?P<name>.+?)\s+)?\b[Ff]or\s+(?P<client>(?:the\s+)?[^\Wa-z].*)")
-_OF = re.compile(r"(?P<name>.+?)\s+(?:of|from)\s+(?P<house>(?:the\s+)?[^\Wa-z].*)")
-_ON = re.compile(r"(?P<name>.+?)\s+(?:on|auf|sur|en|op|på)\s+(?P<house>[\w.-]+(?:\s[\w.-]+)?)", re.IGNORECASE)
-_PHOTO_BY = re.compile(
+_VIA = lazy(r"(?:\s+|^)(?:via|through)\s+(?P<via>.+)$", re.IGNORECASE)
+_LICENCE_PART = lazy(rf"[(\s,/]*\b(?P<licence>{LICENCE.pattern})", re.IGNORECASE)
+_FOR = lazy(r"(?:(?P<name>.+?)\s+)?\b[Ff]or\s+(?P<client>(?:the\s+)?[^\Wa-z].*)")
+_OF = lazy(r"(?P<name>.+?)\s+(?:of|from)\s+(?P<house>(?:the\s+)?[^\Wa-z].*)")
+_ON = lazy(r"(?P<name>.+?)\s+(?:on|auf|sur|en|op|på)\s+(?P<house>[\w.-]+(?:\s[\w.-]+)?)", re.IGNORECASE)
+_PHOTO_BY = lazy(
     r"(?P<house>.{2,40}?)\s+(?:(?P<kind>staff|file|pool|handout)\s+)?(?:photo|image|picture|graphic|illustration)s?\s+by\s+(?P<name>.+)",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"\b(?:cent(?:er|re)|institute|society|campaign\w*|association|council|committee|friends|citizens|fund|campaign"
     r"|alliance|coalition|foundation|ministry|department|university|bank|house|school|museum|library|office|bureau)\b",
     re.IGNORECASE,
@@ -285,7 +286,7 @@ _OPENING_KINDS = (
 )
 
 
-_BARE_LABEL = re.compile(r"screen ?(?:shot|grab|cap)s?\s+(?:of\s+|from\s+)?", re.IGNORECASE)
+_BARE_LABEL = lazy(r"screen ?(?:shot|grab|cap)s?\s+(?:of\s+|from\s+)?", re.IGNORECASE)
 
 
 def _opening(value: str, start: int, end: int) -> tuple[CreditKind, int]:
@@ -304,7 +305,7 @@ def _opening(value: str, start: int, end: int) -> tuple[CreditKind, int]:
     return CreditKind.UNKNOWN, start
 
 
-_SPLIT = re.compile(rf"{SEPARATOR.pattern}|\s+(?=\()", re.IGNORECASE)
+_SPLIT = lazy(rf"{SEPARATOR.pattern}|\s+(?=\()", re.IGNORECASE)
 
 
 def _parts(value: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ shown and names who made or supplied it. A machine ("taken by a drone") is nobod
 
 from __future__ import annotations
 
-import re
+from newslint.patterns import lazy
 
 _PICTURE = (
     r"(?:photo(?:graph)?|picture|image|video|footage|still|frame|screen ?(?:shot|grab)|illustration|drawing"
@@ -27,7 +27,7 @@ _SUPPLIED = (
     rf"(?:{_HANDED},?\s+{_WORDS}{{0,5}}?(?:by|from)|{_MADE}\s+(?:(?:on|in|last|earlier|that)\s+{_WORDS}{{1,4}}?)?by)"
     rf"\s+{_SOMEBODY}"
 )
-_SAID = re.compile(
+_SAID = lazy(
     # As the subject of its own sentence.
     rf"(?:^|[.!?]\s+)(?:The|This|These|Both|All)\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\s*{_SUPPLIED}"
     # As an adverbial of the scene: "in this undated photo released by …".
@@ -35,7 +35,7 @@ _SAID = re.compile(
     # With its maker as the subject.
     rf"|\b[A-Z][\w’'-]*\s+(?:took|shot|made|captured|drew|filmed)\s+(?:this|these)\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b"
 )
-_HINT = re.compile(r"\b(?:by|from|this|these)\b")
+_HINT = lazy(r"\b(?:by|from|this|these)\b")
 
 
 def says_whose(caption: str) -> bool:

@@ -12,19 +12,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newslint.language.credit_grammar import core
 from newslint.language.credit_parts import Credit, CreditKind, Named, parse_credit
+from newslint.patterns import lazy
 
 _AP = frozenset({"ap", "ap photo", "ap photos", "associated press", "the associated press"})
 _REUTERS = frozenset({"reuters", "reuters photo", "reuters photos", "thomson reuters"})
 _PLAIN = frozenset({CreditKind.UNKNOWN, CreditKind.AGENCY, CreditKind.STAFF})
-_DRAWN = re.compile(r"illustrat", re.IGNORECASE)
-_OTHER_LABEL = re.compile(
+_DRAWN = lazy(r"illustrat", re.IGNORECASE)
+_OTHER_LABEL = lazy(
     r"©|\(c\)|copyright|\b(?:via|from|icons?|source|fuente|quelle|kilde|källa)\b", re.IGNORECASE
 )
 """Words before the names that say more than who took a picture."""
-_SUFFIX = re.compile(r"\s+photos?$", re.IGNORECASE)
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_FIELD = re.compile(r"\{([^{}]*)\}")
-_SPACE = re.compile(r"\s+")
+_SUFFIX = lazy(r"\s+photos?$", re.IGNORECASE)
+_OPTIONAL = lazy(r"\[([^\[\]]*)\]")
+_FIELD = lazy(r"\{([^{}]*)\}")
+_SPACE = lazy(r"\s+")
 FIELDS = ("person", "agency", "via", "client", "source", "licence")
 """The parts that a pattern may name."""
 

@@ -35,6 +35,7 @@ from newslint.language.credit_words import (
     STOCK_PHRASES,
     word_set,
 )
+from newslint.patterns import lazy
 
 __all__ = [
     "Credit",
@@ -82,24 +83,24 @@ def split_credit(value: str) -> tuple[Range, Range] | None:
     return found
 
 
-_TAIL_BOUNDARY = re.compile(
+_TAIL_BOUNDARY = lazy(
     r"(?<=[.!?…”\"’'»)\]。;])\s+(?=\S)|[ \t]*[\r\n]+\s*|\s+[|/–—•·●-]+\s+|\s*\|\s*|[ \t]{2,}"
     r"|\s+(?=©)|\s+(?=\([cC]\)\s)"
 )
-_LABEL_ANYWHERE = re.compile(
+_LABEL_ANYWHERE = lazy(
     rf"(?<=\s)(?:(?<=,\s)|(?=(?-i:[^\Wa-z_])))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",
     re.IGNORECASE,
 )
-_COURTESY_TAIL = re.compile(
+_COURTESY_TAIL = lazy(
     r"(?:,|\s[|–—-])?\s+(?P<credit>(?:(?:photos?|images?|pictures?)\s+)?(?:courtesy(?:\s+of)?|cortesía\s+de)\s+(?P<who>\S.*))",
     re.IGNORECASE,
 )
-_COURTESY_HINT = re.compile(r"[cC](?:OURTESY|ourtesy|ORTESÍA|ortesía)")
-_SMALL = re.compile(r"(?<=\s)[a-z]{4,}")
+_COURTESY_HINT = lazy(r"[cC](?:OURTESY|ourtesy|ORTESÍA|ortesía)")
+_SMALL = lazy(r"(?<=\s)[a-z]{4,}")
 _MOST_SMALL = 7
 """A credit has no more words of four letters and more in lower case."""
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Prof|Rev|St|Maj|Cpl|Pvt|Adm|Hon)\.$")
-_HEAD = re.compile(r"(?P<credit>[^\n|–—]{2,80}?)(?:\s*\n\s*|\s*\|\s*|\s+[–—-]\s+|\.\s+)(?=\S)")
+_TITLE = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Prof|Rev|St|Maj|Cpl|Pvt|Adm|Hon)\.$")
+_HEAD = lazy(r"(?P<credit>[^\n|–—]{2,80}?)(?:\s*\n\s*|\s*\|\s*|\s+[–—-]\s+|\.\s+)(?=\S)")
 _NOT_IN_BRACKETS = frozenset(
     {"author", "the author", "family", "the family", "private collection", "privat", "privé"}
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newslint.language.credit_words import AGENCIES, COMPANIONS
 from newslint.language.dates import dates
+from newslint.patterns import lazy
 from newslint_schemas import Moment
 
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
@@ -17,10 +18,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}}\b)?|\d{{1,2}} {_MONTH}(?: \d{{4}}\b)?)(?!\d)"
 _AGENCY = r"\([^()\n]{2,40}\)|/[^/\n]{2,40}/|Kyodo|Xinhua|dpa|PTI|ANI|IANS|AFP|AP"
 _DASH = r"\s*(?:(?:[—–―_]|-{1,3})+(?:\s+(?=[\"'“‘«„]?[^\Wa-z_]|[$£€])|\s*$)|(?<=\)\s)-(?=[A-Z]))"
-_IN_CAPS = re.compile(
+_IN_CAPS = lazy(
     rf"(?P<place>{_PLACES})(?:,?\s+(?P<date>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}))?(?P<dash>{_DASH})"
 )
-_WITH_AGENCY = re.compile(
+_WITH_AGENCY = lazy(
     rf"(?:(?P<place>{_MIXED}(?:, {_MIXED}){{0,2}}?)(?:,?\s+(?P<date>{_DATE}))?,?\s*)?"
     r"(?P<agency>\([^()\n]{2,40}\))"
     rf"(?P<dash>{_DASH})"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from newslint.language.flow import Flow
+from newslint.patterns import lazy
 from newslint_schemas import Passage
 
 MONTHS = (
@@ -47,7 +48,7 @@ _YEAR = r"(?:1\d|2\d)\d\d(?![\d%]|[,.]\d)"
 _NO_DAY = r"[\d%]|[,.:]\d|-[a-z]|\s?(?:percent|per cent|million|billion|a\.m|p\.m|am\b|pm\b)"
 _DAY = rf"(?:0?[1-9]|[1-9]\d)(?:st|nd|rd|th)?(?!{_NO_DAY})"
 _TO = r"\s?(?:[-–—/&]|to|and|through|thru|until)\s?"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?<![\w-])(?:(?P<weekday>{_WEEKDAY})(?P<gap>\s?[,(–—-]?\s?(?:the\s)?))?"
     rf"(?:(?P<month>{_MONTH})[,]?\s(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY})(?!\s?{_MONTH}))?"
     rf"(?:,?\s(?:of\s)?(?P<year>{_YEAR}))?"
@@ -58,19 +59,19 @@ _DATE = re.compile(
 )
 # A date stands around one of these; the costly pattern is tried nowhere else. Two patterns, since each by
 # itself begins with a set of characters that the engine can skip to.
-_MONTH_HINT = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_NUMBER_HINT = re.compile(r"[0-9](?:[0-9]{3}-[0-9]{2}-[0-9]|[0-9]?[/.][0-9]{1,2}[/.][12][0-9]{3})")
+_MONTH_HINT = lazy(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_NUMBER_HINT = lazy(r"[0-9](?:[0-9]{3}-[0-9]{2}-[0-9]|[0-9]?[/.][0-9]{1,2}[/.][12][0-9]{3})")
 MOST = 1000
 """The most dates, and the most relative times, of one string: no prose holds more, and no rule is to choke."""
 _REACH_BACK, _REACH_ON = 40, 48
 # "Friday 19 to Sunday 21 January 2013": the first day borrows the month and year of the second.
-_BORROWED = re.compile(
+_BORROWED = lazy(
     rf"(?<!\w)(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?(?P<day>{_DAY})\s?(?:[-–—&]|to|and|through|until)\s?$"
 )
 # The weekday before the date is the end of a list or range of weekdays ("Monday to Friday, March 16-20").
-_LISTED = re.compile(rf"{_WEEKDAY}s?,?\s?(?:[-–—/&]|to|and|or|through|thru|until|,)\s?$")
-_JOINED = re.compile(r"[,)]?\s?(?:[-–—]|to|and|through|thru|until|or)\s?")
-_SUN = re.compile(r"(?:[A-Z][\w’']*|\b[Tt]he|\ba)\s$")
+_LISTED = lazy(rf"{_WEEKDAY}s?,?\s?(?:[-–—/&]|to|and|or|through|thru|until|,)\s?$")
+_JOINED = lazy(r"[,)]?\s?(?:[-–—]|to|and|through|thru|until|or)\s?")
+_SUN = lazy(r"(?:[A-Z][\w’']*|\b[Tt]he|\ba)\s$")
 
 
 class Order(StrEnum):

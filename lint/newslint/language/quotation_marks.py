@@ -6,15 +6,16 @@ decided in `newslint.language.quotations`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newslint.patterns import lazy
+
 # One character that may quote, and no apostrophe inside a word. Beginning with a plain set of characters
 # keeps the search fast.
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』‚`'‘’](?:(?<![’'‘])|(?!\w)|(?<!\w.))")
+_MARK = lazy(r"[\"“”„‟«»‹›「」『』‚`'‘’](?:(?<![’'‘])|(?!\w)|(?<!\w.))")
 _SINGLE = frozenset("'‘’‚‹›")
 _TWICE = frozenset("'‘’`")
 _BEFORE_OPENER = frozenset("([{<—–-/¿¡\u2009\u200a\u200b\u2060…|*_")

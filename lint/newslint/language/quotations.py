@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newslint.language.quotation_marks import Mark, System, plain_pairs, raw_marks, weighed
+from newslint.patterns import lazy
 from newslint_schemas import MarkKind, Part, Passage
 
 # What may close a quotation, by what opened it.
@@ -39,7 +40,7 @@ _OPENERS_ONLY = frozenset({"„", "‟", "``", "‘‘", "‚", "「", "『"})
 _CLOSERS_ONLY = frozenset({"''", "’’", "」", "』"})
 _DEEPEST, _AHEAD, _BACK = 16, 48, 200
 _DIRECTED = frozenset("«»‹›")
-_ELIDED = re.compile(
+_ELIDED = lazy(
     r"(?:\d0?\d?s?\b|(?:em|til|tis|twas|twere|n|cause|cos|coz|bout|round|cuz|neath|gainst|ere|tween|nother|kay|ello"
     r"|im|er|ll|ve|re|s|m|d|t|cept|fraid|course|sup|nuff|allo|un|ol|hood|burbs|rents|nads|o)\b)",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _LOOSE_BEFORE = frozenset(
 )
 _LINE = 40
 _FULL_STOPS = (".", "!", "?", "。", "”", "’", '"', ")")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_LAST_WORD = lazy(r"([^\W\d_]+)\s*$")
 
 
 class State(StrEnum):

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from newslint.patterns import lazy
+
 
 class Sentence(NamedTuple):
     """A half-open range of code points in the string that was split, without white space at its ends."""
@@ -14,9 +16,9 @@ class Sentence(NamedTuple):
     end: int
 
 
-_END = re.compile(r"[.!?…。！？\n]+(?:[\"'”’»)\]」』）]*)")
-_NEXT = re.compile(r"\s*([—–-]*)\s*[\"'“”‘’«»„([¿¡]*\s*(\w*)")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[A-Z]")
+_END = lazy(r"[.!?…。！？\n]+(?:[\"'”’»)\]」』）]*)")
+_NEXT = lazy(r"\s*([—–-]*)\s*[\"'“”‘’«»„([¿¡]*\s*(\w*)")
+_INITIALS = lazy(r"(?:[A-Z]\.)+[A-Z]|[A-Z]")
 
 # Never the end of a sentence: a name or a number follows.
 _TITLES = frozenset(

@@ -28,6 +28,7 @@ from newslint.language.weekday_words import (
     NEWS_VERBS,
     PREPOSITIONS,
 )
+from newslint.patterns import lazy
 from newslint_schemas import Passage
 
 
@@ -61,20 +62,20 @@ class RelativeTime:
     weekday: int | None = None
 
 
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WEEKDAY = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 # Alternatives of plain characters, which the engine can skip to; the rest is matched where one stands.
-_DAY_OR_PERIOD_HINT = re.compile(
+_DAY_OR_PERIOD_HINT = lazy(
     r"yesterday|today|tonight|tomorrow|Yesterday|Today|Tonight|Tomorrow"
     r"|this\s|last\s|next\s|This\s|Last\s|Next\s|within\s|Within\s"
 )
-_DAY_OR_PERIOD = re.compile(
+_DAY_OR_PERIOD = lazy(
     r"(?:yesterday|today|tonight|tomorrow|Yesterday|Today|Tonight|Tomorrow)(?![\w-])"
     r"|(?:this|last|next|This|Last|Next)\s(?:past\s|coming\s)?(?P<unit>week(?:end)?|month|year|season|spring|summer"
     r"|autumn|fall|winter|morning|afternoon|evening|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February"
     r"|March|April|May|June|July|August|September|October|November|December)(?![\w-]|\sof\s|\s\d)"
     r"|(?:within|Within)\s(?:the\s(?:next|past|last)\s)?(?:\d+|[a-z]+)\s(?:hours|days|minutes)\b(?!\s(?:of|after|from)\b)"
 )
-_AGO = re.compile(
+_AGO = lazy(
     r"(?<![\w-])(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a\s)?few"
     r"|(?:a\s)?couple(?:\sof)?|several|many)\s(?P<unit>minute|hour|day|night|week|month|year)s?\sago\b",
     re.IGNORECASE,
@@ -96,13 +97,11 @@ _TAILS = tuple(
         ),
     )
 )
-_MODIFIER = re.compile(r"\b(?:earlier|later|late|early)\s$", re.IGNORECASE)
-_DAY_PART = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
-_WORD_AFTER = re.compile(r"(?:['’]s)?\s+([^\W_]+)")
+_MODIFIER = lazy(r"\b(?:earlier|later|late|early)\s$", re.IGNORECASE)
+_DAY_PART = lazy(r"\s(?:morning|afternoon|evening|night)\b")
+_WORD_AFTER = lazy(r"(?:['’]s)?\s+([^\W_]+)")
 # A sentence about what is so every week; its weekdays name no day.
-_RANGE = re.compile(
-    r"day\s?(?:[-–—]|to|through|thru|until|till)\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
+_RANGE = lazy(r"day\s?(?:[-–—]|to|through|thru|until|till)\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _HABIT_HINTS = (
     "every ",
     "each ",
@@ -115,12 +114,12 @@ _HABIT_HINTS = (
     "weekday",
     "weekend",
 )
-_HABIT = re.compile(
+_HABIT = lazy(
     r"\b(?:every|each)\s(?:other\s)?(?:day|week|month|year|morning|evening|night|[MTWFS][a-z]+day)"
     r"|\b(?:is|are)\sopen\b|\bopen\s(?:from|daily|\d)|\bhours(?:\sare|:)|\bweekdays\b|\bweekends\b",
     re.IGNORECASE,
 )
-_SPEAKING = re.compile(
+_SPEAKING = lazy(
     r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
     r"(?:said|says|told|added|wrote|argued|noted|testified|declined|served|graduated|defeated|who)\b"
 )

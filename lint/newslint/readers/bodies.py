@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.conventions import Conventions
+from newslint.patterns import lazy
 from newslint.readers.gathering import Draft
 from newslint.readers.html.blocks import blocks
 from newslint.readers.html.figures import shots
@@ -15,16 +16,16 @@ from newslint.readers.html.tree import Node, parse
 from newslint.readers.html.words import text_of
 from newslint_schemas import Block, BlockKind, Text
 
-_TAG = re.compile(
+_TAG = lazy(
     r"</?(?:p|br|div|span|a|strong|b|em|i|u|s|sup|sub|h[1-6]|ul|ol|li|blockquote|figure|img|table|iframe|hr|section|script)\b"
     r"[^<>]*>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
-_ENCODED = re.compile(f"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
-_LINE_END = re.compile(r"(?:\r\n|\r|\n)\s*")
-_SENTENCE_END = re.compile(r"[.!?…:;–—-][\"'”’»)\]]*\s*$")
+_ENTITY = lazy(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
+_ENCODED = lazy(f"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
+_BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE_END = lazy(r"(?:\r\n|\r|\n)\s*")
+_SENTENCE_END = lazy(r"[.!?…:;–—-][\"'”’»)\]]*\s*$")
 
 
 def shown(text: Text) -> Text:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.conventions import Conventions
+from newslint.patterns import lazy
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Sequence
 from newslint.readers.fields import Keys, configured, field_of, items
 from newslint.readers.pictures import described_credit, is_editorial
 from newslint_schemas import NO_FIELD, Field, Genre, Origin, Picture, Role
 
 _WORD = r"(?:image|img|photo|photograph|picture|pic)"
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"(?:lead|main|primary|featured?|header|hero|cover|top|story|article|post|page|window|full|large|banner)?{_WORD}"
     r"(?:url|src|path|file|feat|fullwidth)?|hero|cover|banner|leadart|mugshot|featured"
 )
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?:og|opengraph|twitter|facebook|social|share|sharing|card|preview|teaser|thumb|thumbnail|list|listing|meta|seo|app"
     rf"|summary|index|small|mobile|feed){_WORD}(?:url|src|path|file)?|thumb|thumbnail|coverthumb|bannerthumb"
 )
@@ -54,9 +55,9 @@ PICTURE_KEYS: dict[str, tuple[str, ...]] = {
     "alternative text, behind the picture's key": _ALT_ENDS,
 }
 """The keys of pictures in their normal form; for the page of formats."""
-_FILE_NAME = re.compile(r"\S.*\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]\S*)?", re.IGNORECASE)
-_RECORD = re.compile(r"[\w-]+")
-_ADDRESS = re.compile(r"(?:https?:)?//|/\S|\S+\.\w{2,5}(?:[?#]|$)")
+_FILE_NAME = lazy(r"\S.*\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]\S*)?", re.IGNORECASE)
+_RECORD = lazy(r"[\w-]+")
+_ADDRESS = lazy(r"(?:https?:)?//|/\S|\S+\.\w{2,5}(?:[?#]|$)")
 
 
 def pictures(keys: Keys, conventions: Conventions) -> Iterator[Picture]:

@@ -6,10 +6,10 @@ a key that was switched off by its ending (`creditX`, `image_old`) is not there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newslint.conventions import Conventions
+from newslint.patterns import lazy
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Sequence
 from newslint.readers.gathering import Draft, bad_dates, promoted, unreadable_date
 from newslint.readers.moments import holds_no_date, is_impossible, parse_moment
@@ -88,9 +88,9 @@ _LEAST_WORDS = 30
 """What is neither dated nor signed has more words than a label of an interface."""
 _CONTAINERS = frozenset({"extra", "params", "taxonomies"})
 """Mappings in which generators let sites keep keys of their own."""
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_FORM = re.compile(r"[\s_-]+")
-_OFF = re.compile(
+_SLUG = lazy(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_FORM = lazy(r"[\s_-]+")
+_OFF = lazy(
     r"(?<=[a-z])(?:X|OLD|Old|OFF|Off|Disabled|Unused|Bak)$|[-_](?:x|old|off|disabled|unused|bak|backup)$"
 )
 

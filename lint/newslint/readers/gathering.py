@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newslint.conventions import Conventions
+from newslint.patterns import lazy
 from newslint.readers.moments import moment_of_path, parse_moment
 from newslint.readers.pictures import finish, group_credit, picture_key
 from newslint_schemas import (
@@ -27,10 +27,10 @@ from newslint_schemas import (
     Teaser,
 )
 
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_LANGUAGE = lazy(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|(?:and|und|et|y|e|og|och|en|de|la|van|von|der|den|di|da|al|bin)\b),?"
-_BYLINE = re.compile(rf"(?:By|BY|Von|Par|Por|Af|Av|Door|Di)\s{_NAME}(?:\s{_NAME}){{1,9}}")
-_UNFILLED = re.compile(r"YYYY|^(?:0000|0001-01-01)")
+_BYLINE = lazy(rf"(?:By|BY|Von|Par|Por|Af|Av|Door|Di)\s{_NAME}(?:\s{_NAME}){{1,9}}")
+_UNFILLED = lazy(r"YYYY|^(?:0000|0001-01-01)")
 _NOBODY = frozenset({"none", "null", "undefined", "nan"})
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from newslint.patterns import lazy
 from newslint_schemas import Moment
 
 _ZONE = r"(?P<zone>Z\b|(?:(?:UTC|GMT)\s?)?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Za-z]{2,5}\b)"
@@ -15,33 +16,31 @@ _TIME = (
     r"|(?P<hour3>\d{1,2})(?=\s*[ap]\.?m))"
     r"\s*(?P<half>[ap]\.?m\b\.?)?"
 )
-_CLOCK = re.compile(rf"\D{{0,12}}?(?<!\d){_TIME}\s*{_ZONE}?", re.IGNORECASE)
-_YEAR_FIRST = re.compile(
+_CLOCK = lazy(rf"\D{{0,12}}?(?<!\d){_TIME}\s*{_ZONE}?", re.IGNORECASE)
+_YEAR_FIRST = lazy(
     r"\s*(?P<year>\d{4})(?:(?P<mark>[-/._])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?)?(?!\d|[-/.]\d)"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = lazy(
     r"\s*(?P<first>\d{1,2})(?P<mark>[-/.])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|(?<=/)\d\d)(?![\d/.-])"
 )
-_BASIC = re.compile(
-    r"\s*(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(?:\d\d)?(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?\s*"
-)
-_EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
+_BASIC = lazy(r"\s*(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(?:\d\d)?(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?\s*")
+_EPOCH = lazy(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
 _WORD_MONTH = r"(?P<{0}>[^\W\d_]{{3,12}})\.?"
-_DAY_FIRST_WORDS = re.compile(
+_DAY_FIRST_WORDS = lazy(
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s-]+(?:de\s+|of\s+)?"
     + _WORD_MONTH.format("month")
     + r",?[\s-]+(?:de\s+|del\s+)?(?P<year>\d{4}|\d\d(?=\s+\d\d?:))\b"
 )
-_MONTH_FIRST_WORDS = re.compile(
+_MONTH_FIRST_WORDS = lazy(
     r"\b" + _WORD_MONTH.format("month") + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b"
 )
-_CTIME = re.compile(
+_CTIME = lazy(
     r"\b"
     + _WORD_MONTH.format("month")
     + r"\s+(?P<day>\d{1,2})\s+(?P<hour>\d\d?):(?P<minute>\d\d)(?::\d\d)?\s+"
     + r"(?:(?P<zone>[A-Z]{2,5}|[+-]\d{4})\s+)?(?P<year>\d{4})\b"
 )
-_WEEKDAY = re.compile(r"\s*[^\W\d_]{2,12}\.?,?\s+(?=\d)")
+_WEEKDAY = lazy(r"\s*[^\W\d_]{2,12}\.?,?\s+(?=\d)")
 _LONGEST = 120
 
 # English and the languages around it, as metadata and pages spell them.
@@ -91,14 +90,14 @@ _ZONES = {
 }
 
 
-_UNSET = re.compile(
+_UNSET = lazy(
     r"tb[acd]|tk+|n\s?/?\s?a|none|null|nil|undefined|unknown|undated|not set|no date|pending|forthcoming|draft"
     r"|unpublished|todo|fixme|placeholder|now|today|tomorrow|yesterday|soon|coming soon|later|never|always|asap|date"
     r"|auto(?:matic)?|to be (?:announced|confirmed|decided|determined|dated|set)|yes|no|true|false|on|off|x+",
     re.IGNORECASE,
 )
 """What stands where a day is not known yet, and switches: a placeholder is no date that is bad."""
-_PATTERN = re.compile(r"(?:([^\W\d_])\1+[^\w]*)+", re.IGNORECASE)
+_PATTERN = lazy(r"(?:([^\W\d_])\1+[^\w]*)+", re.IGNORECASE)
 """The pattern of a date: YYYY-MM-DD, TT.MM.JJJJ."""
 _TEMPLATE_MARKS = frozenset("{}<>[]()$%_#@=`\\")
 
@@ -257,7 +256,7 @@ def _epoch(seconds: int) -> _Reading | None:
     )
 
 
-_IN_PATH = re.compile(
+_IN_PATH = lazy(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-_./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|/(?P<name>[a-z]{3})/(?P<day2>\d{1,2})|(?P<month3>[01]\d)(?P<day3>[0-3]\d))(?=[-_./T]|$)"
 )

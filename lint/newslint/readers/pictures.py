@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from newslint.conventions import Conventions
 from newslint.language.credits import is_credit, split_credit
+from newslint.patterns import lazy
 from newslint_schemas import NO_TEXT, Field, Genre, Origin, Picture, Presence, Text
 
 
@@ -80,9 +81,7 @@ def described_credit(picture: Picture) -> Picture:
     return replace(picture, credit=replace(alt, text=words, span=words.span(), origin=Origin.CAPTION))
 
 
-_GROUP_CREDIT = re.compile(
-    r"(?:photos|photographs|pictures|images|fotos) (?:by|:|from|courtesy)", re.IGNORECASE
-)
+_GROUP_CREDIT = lazy(r"(?:photos|photographs|pictures|images|fotos) (?:by|:|from|courtesy)", re.IGNORECASE)
 _LONGEST_GROUP_CREDIT = 160
 
 
@@ -107,19 +106,19 @@ _FACE_WORDS = (
     r"head[-_ ]?shots?|mug[-_ ]?shots?|g?r?avatar|(?:author|profile)[-_ ](?:photo|image|pic(?:ture)?)"
 )
 _NAMED = (
-    (Genre.SCREENSHOT, re.compile(_SCREEN_WORDS)),
-    (Genre.LOGO, re.compile(rf"(?<![^\W\d_])(?:{_LOGO_WORDS})(?![^\W\d_])")),
-    (Genre.PORTRAIT, re.compile(rf"(?<![^\W\d_])(?:{_FACE_WORDS})(?![^\W\d_])")),
-    (Genre.GRAPHIC, re.compile(rf"(?<![^\W\d_])(?:{_GRAPHIC_WORDS})(?:[-_ ]?\d{{1,3}})?(?![^\W_])")),
+    (Genre.SCREENSHOT, lazy(_SCREEN_WORDS)),
+    (Genre.LOGO, lazy(rf"(?<![^\W\d_])(?:{_LOGO_WORDS})(?![^\W\d_])")),
+    (Genre.PORTRAIT, lazy(rf"(?<![^\W\d_])(?:{_FACE_WORDS})(?![^\W\d_])")),
+    (Genre.GRAPHIC, lazy(rf"(?<![^\W\d_])(?:{_GRAPHIC_WORDS})(?:[-_ ]?\d{{1,3}})?(?![^\W_])")),
 )
 _ARTICLE = r"(?:an?|the|this|our|two|three)?\s*"
 _SAID = (
-    (Genre.SCREENSHOT, re.compile(rf"{_ARTICLE}(?:[\w'’-]+\s+){{0,2}}?(?:{_SCREEN_WORDS})\b")),
-    (Genre.LOGO, re.compile(rf"(?:\S+\s+){{0,5}}(?:{_LOGO_WORDS})(?:\s+(?:of|for)\s.*)?$")),
-    (Genre.PORTRAIT, re.compile(rf"(?:\S+\s+){{0,4}}(?:{_FACE_WORDS})\b")),
-    (Genre.GRAPHIC, re.compile(rf"{_ARTICLE}(?:[\w'’-]+\s+)?(?:{_GRAPHIC_WORDS})\b")),
+    (Genre.SCREENSHOT, lazy(rf"{_ARTICLE}(?:[\w'’-]+\s+){{0,2}}?(?:{_SCREEN_WORDS})\b")),
+    (Genre.LOGO, lazy(rf"(?:\S+\s+){{0,5}}(?:{_LOGO_WORDS})(?:\s+(?:of|for)\s.*)?$")),
+    (Genre.PORTRAIT, lazy(rf"(?:\S+\s+){{0,4}}(?:{_FACE_WORDS})\b")),
+    (Genre.GRAPHIC, lazy(rf"{_ARTICLE}(?:[\w'’-]+\s+)?(?:{_GRAPHIC_WORDS})\b")),
 )
-_VECTOR = re.compile(r"\.svgz?(?:$|[?#])|^data:image/svg", re.IGNORECASE)
+_VECTOR = lazy(r"\.svgz?(?:$|[?#])|^data:image/svg", re.IGNORECASE)
 
 
 def genre_of(source: str, alt: str = "") -> Genre:
@@ -134,7 +133,7 @@ def genre_of(source: str, alt: str = "") -> Genre:
     return Genre.GRAPHIC if _VECTOR.search(source) else Genre.PICTURE
 
 
-_FURNITURE = re.compile(
+_FURNITURE = lazy(
     r"""(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|beacon|tracking|tracker|dot)[_-]?\d*\.(?:gif|png)
     |(?:^|[/.])(?:doubleclick|scorecardresearch|google-analytics|googlesyndication|adserver|quantserve|gravatar)\.
     |facebook\.com/tr\b|pixel\.wp\.|/(?:twe)?emojis?/|wp-smiley|smilies/|/avatars?/|(?:^|[/_-])avatar[_.-]
@@ -150,7 +149,7 @@ _NETWORKS = r"(?:facebook|twitter|x|whatsapp|linkedin|instagram|pinterest|email)
 ADVERTISING = (
     r"advertisement|advertorial|anzeige|werbung|reklama|publicidad|publicité|pubblicità|annonce|mainos"
 )
-_FURNITURE_WORDS = re.compile(
+_FURNITURE_WORDS = lazy(
     rf"(?:share|tweet|follow us|like us|pin|email)(?: this| it| us)?(?: (?:on|via|to|by) {_NETWORKS})?"
     rf"|{_NETWORKS}|avatar|spacer|tracking pixel|{ADVERTISING}",
     re.IGNORECASE,
@@ -176,23 +175,23 @@ def _is_emoji(alt: str) -> bool:
 
 # --- one picture under several addresses ------------------------------------------------------------
 
-_INNER = re.compile(r"[?&](?:url|src|image|file)=([^&#]+)", re.IGNORECASE)
+_INNER = lazy(r"[?&](?:url|src|image|file)=([^&#]+)", re.IGNORECASE)
 _WIDTHS = (
     "240|300|320|360|400|480|600|640|720|750|768|800|900|960|1000|1024|1080|1200|1280|1400|1440|1500|1600"
     "|1920|2000|2048|2560"
 )
-_SIZES = re.compile(
+_SIZES = lazy(
     r"(?:[-_@](?:\d{1,4}x\d{1,4}(?:_c|-c)?|0|\d(?:\.\d)?x|scaled|thumb(?:nail)?|small|medium|large|mobile|desktop"
     rf"|tablet|crop(?:ped)?|square|wide|[wh]\d{{2,4}}|\d{{2,4}}(?:px|w|h)|{_WIDTHS}))+$",
     re.IGNORECASE,
 )
-_SIZE_PART = re.compile(
+_SIZE_PART = lazy(
     r"fit-in|smart|crop|resize|thumb|thumbnails?|master|\d{3,4}|\d{1,5}(?:[x_:]\d{1,5})+|\d{1,4}x|x\d{1,4}"
     r"|cdn-cgi|[a-z]+=[\w.-]+(?:,[a-z]+=[\w.-]+)+|[whcgfq][_-]?\w{1,8}(?:,[a-z]{1,3}_[\w.:]{1,12})+|[wh]_?\d{2,4}|\d+w|(?:format|quality|width)[:=]\w+",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ONLY_ONE = re.compile(r"\d{10}|[0-9a-f]{16}")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_ONLY_ONE = lazy(r"\d{10}|[0-9a-f]{16}")
 """A number in a file's name that no other picture has, whatever folder a copy is put into."""
 
 

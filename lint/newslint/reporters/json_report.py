@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from newslint.finding import Agreement, Result, Severity
-from newslint.fix import LocatedFix
 from newslint.place import Place
 from newslint.report import Crash, FileRecord, FileStatus, Report, RuleInfo
 from newslint.reporters.base import ReportOptions
 from newslint.reporters.json_text import array, dumps
-from newslint.rule import Standard
+from newslint.standards import Standard
+
+if TYPE_CHECKING:
+    from newslint.fix import LocatedFix
 
 VERSION = 1
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from newslint.finding import Result
-from newslint.fix import LocatedFix
 from newslint.place import Place
 from newslint.report import Crash, FileStatus, Report
 from newslint.reporters.base import ReportOptions
@@ -35,6 +35,9 @@ from newslint.reporters.sarif_types import (
     SuppressionObject,
 )
 from newslint.reporters.words import counted, visible
+
+if TYPE_CHECKING:
+    from newslint.fix import LocatedFix
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LOCATIONS = 100

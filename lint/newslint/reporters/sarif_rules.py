@@ -7,7 +7,7 @@ import re
 from newslint.finding import Severity
 from newslint.report import RuleInfo
 from newslint.reporters.sarif_types import ReportingDescriptor, RuleProperties
-from newslint.rule import Precision, Standard
+from newslint.standards import Precision, Standard
 
 _NAME, _DESCRIPTION, _TAGS = 255, 1024, 10
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from newslint.finding import Result, Severity
-from newslint.fix import LocatedFix, Safety
 from newslint.place import Place
 from newslint.report import Report
 from newslint.reporters.base import ReportOptions
 from newslint.reporters.paths import from_folder
 from newslint.reporters.snippet import snippet
-from newslint.reporters.summary import summary
 from newslint.reporters.words import counted, visible
 
-__all__ = ["summary", "write"]
+if TYPE_CHECKING:
+    from newslint.fix import LocatedFix
 
 _PLAIN = "\x1b[0m"
 _BOLD = "\x1b[1m"
@@ -25,9 +24,9 @@ _RELATED = "\x1b[34m"
 _OCCURRENCES = 10
 """The most occurrences of one finding, and the most related places, that are shown with their lines."""
 _FIXES = {
-    Safety.SAFE: "Fix",
-    Safety.UNSAFE: "Suggested fix, check it first",
-    Safety.SUGGESTION: "Suggestion",
+    "safe": "Fix",
+    "unsafe": "Suggested fix, check it first",
+    "suggestion": "Suggestion",
 }
 
 
@@ -112,6 +111,8 @@ class _Writer:
 
     def words(self, words: str, indent: str) -> Iterator[str]:
         """Yield words in lines of the terminal's width, none of which is a command to GitHub."""
+        import textwrap
+
         wrapped = textwrap.wrap(
             words,
             self.width,

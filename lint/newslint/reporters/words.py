@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from newslint.patterns import lazy
 
 # C0 and C1 controls, bidi embeddings, overrides and isolates, line separators, the byte-order mark,
 # invisible spaces and hyphens, lone surrogates of undecodable file names: what changes how the rest is
@@ -12,10 +13,10 @@ HIDDEN = (
     r"\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff"
 )
-_HIDDEN = re.compile(f"[{HIDDEN}]")
-_SPACES = re.compile(r"[ \t\r\n]+")
+_HIDDEN = lazy(f"[{HIDDEN}]")
+_SPACES = lazy(r"[ \t\r\n]+")
 # What the log of a GitHub Actions step takes for commands: `::` first on a line, `##[` anywhere.
-_COMMAND = re.compile(r"(?<!\S)::|##(?=\[)")
+_COMMAND = lazy(r"(?<!\S)::|##(?=\[)")
 
 
 def code_name(character: str) -> str:

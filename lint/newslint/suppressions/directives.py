@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.locate import locate
+from newslint.patterns import lazy
 from newslint.place import Place
 from newslint.readers.data import Entry, Mapping, Node, Scalar, Sequence
 from newslint.source import SourceFile
@@ -15,30 +16,30 @@ from newslint_schemas import BlockKind, Document, Span
 
 WORD = "newslint"
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy(
     r"newslint:[ \t]*ignore(?P<region>-start|-end)?\b[ \t]*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.S
 )
 _MISSPELT = (
     "ignore|ignor|ignores|ingore|ignroe|igonre|inogre|ingnore|ignoer|disable|suppress|silence|skip|off|noqa"
 )
-_ALMOST = re.compile(
+_ALMOST = lazy(
     rf"newslint[ \t]*[:-]?[ \t]*(?:{_MISSPELT})(?P<region>-start|-end)?(?![\w-])[ \t]*:?[ \t]*"
     r"(?:\[(?P<rules>[^\]]*)\](?P<rest>.*))?"
     r"|newslint[ \t:-]*\[(?P<bare>[^\]]*)\](?P<after>.*)",
     re.S | re.I,
 )
 """What was meant for a suppression: without its colon, with a word misspelt or another linter's."""
-_MISSPELT_KEY = re.compile(_MISSPELT, re.I)
-_MARKUP_COMMENT = re.compile(r"<!--\s*(?P<words>newslint(?![\w.]).*?)\s*-->", re.S | re.I)
-_COMPONENT_COMMENT = re.compile(r"\{/\*\s*(?P<words>newslint(?![\w.]).*?)\s*\*/\}", re.S | re.I)
-_HASH_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*(?P<words>newslint(?![\w.])[^\r\n]*)", re.M | re.I)
-_HEAD_LINE = re.compile(
+_MISSPELT_KEY = lazy(_MISSPELT, re.I)
+_MARKUP_COMMENT = lazy(r"<!--\s*(?P<words>newslint(?![\w.]).*?)\s*-->", re.S | re.I)
+_COMPONENT_COMMENT = lazy(r"\{/\*\s*(?P<words>newslint(?![\w.]).*?)\s*\*/\}", re.S | re.I)
+_HASH_COMMENT = lazy(r"(?:^|(?<=\s))#[ \t]*(?P<words>newslint(?![\w.])[^\r\n]*)", re.M | re.I)
+_HEAD_LINE = lazy(
     r"(?P<words>(?:newslint:[ \t]*ignore\b"
     rf"|(?i:newslint[ \t]*[:-]?[ \t]*(?:{_MISSPELT})(?:-start|-end)?[ \t]*\[))[^\r\n]*)(?:\r\n?|\n|\Z)"
 )
 _FORM = "newslint: ignore[rule] reason"
-_UNTIL = re.compile(r";\s*until\s*=\s*(?P<day>\S+)\s*\Z")
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_UNTIL = lazy(r";\s*until\s*=\s*(?P<day>\S+)\s*\Z")
+_DAY = lazy(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _MARKUP = frozenset(
     {".md", ".markdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".nitf"}
 )

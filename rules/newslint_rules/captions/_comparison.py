@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newslint.patterns import lazy
 from newslint.readers.pictures import same_source
 from newslint_schemas import Article, Field, Genre, Part, Picture, Role
 
-_MARKS = re.compile(r"[\"'“”‘’„‚«»‹›`]+")
-_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_MARKS = lazy(r"[\"'“”‘’„‚«»‹›`]+")
+_SPACE = lazy(r"\s+")
+_WORD = lazy(r"\w+(?:[’'-]\w+)*")
 _MOST_CHANGED = 2
 _BY_DESIGN = frozenset(
     """

@@ -12,6 +12,7 @@ from newslint.finding import Finding, Related, Severity
 from newslint.fix import Fix, NewCredit
 from newslint.language.credit_prose import says_whose
 from newslint.language.credits import is_credit
+from newslint.patterns import lazy
 from newslint.readers.pictures import picture_key
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Genre, Origin, Part, Picture, Presence, Role, Span
@@ -21,8 +22,8 @@ _NO_PICTURE = frozenset({Genre.LOGO, Genre.PORTRAIT})
 _CREDITLESS = frozenset({Genre.GRAPHIC, Genre.SCREENSHOT})
 """Genres that need no credit unless they are shown with a caption."""
 _PLURALS = r"(?:photos|photographs|photography|pictures|images|fotos|fotografías|bilder|fotografien)"
-_FOR_ALL = re.compile(rf"[(\[*_]?\s*(?:all )?(?P<credit>{_PLURALS}\b.*)", re.IGNORECASE)
-_IN_BYLINE = re.compile(
+_FOR_ALL = lazy(rf"[(\[*_]?\s*(?:all )?(?P<credit>{_PLURALS}\b.*)", re.IGNORECASE)
+_IN_BYLINE = lazy(
     rf"(?:^|\band |\by |\bund |\bet |[,;|/]\s*)(?:all )?{_PLURALS}(?: by|:| von| de| par| av)\s+\S",
     re.IGNORECASE,
 )

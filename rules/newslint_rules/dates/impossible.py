@@ -12,21 +12,22 @@ from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.language.dates import MONTHS, CalendarDate, Order
 from newslint.language.quotations import is_quoted
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article
 
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"\b(?:on|by|until|till|from|before|after|since|dated|due|of|to|through|between|and|ending|expires)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_BARE_MONTH = re.compile(r"\b(?:in|during|this|last|next|throughout)\s$", re.IGNORECASE)
-_ENDS = re.compile(
+_BARE_MONTH = lazy(r"\b(?:in|during|this|last|next|throughout)\s$", re.IGNORECASE)
+_ENDS = lazy(
     r"\s*(?:$|[,.;:)\]–—-]|(?:and|or|at|in|to|through|until|when|for|from|after|before|with|as|the)\b)"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"(?<![\d:.,/-])(\d{1,2}):(\d\d)\s?(?:[ap]\.?\s?m\b\.?|o'clock|(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST)\b)"
 )
-_CLOCK_HINT = re.compile(r"[0-9]:[0-9]")
+_CLOCK_HINT = lazy(r"[0-9]:[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

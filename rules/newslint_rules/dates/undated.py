@@ -13,14 +13,13 @@ from newslint.language.dates import CalendarDate
 from newslint.language.quotations import is_quoted
 from newslint.language.sentences import sentence_at
 from newslint.language.times import RelativeTime
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage, Span
 
 _OWN_VOICE = frozenset({Part.HEADLINE, Part.STANDFIRST, Part.BODY})
 _CLAIMING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.NOTE})
-_APPEAL = re.compile(
-    r"\W*(?:sign up|subscribe|donate|give now|support our|follow us|read more)\b", re.IGNORECASE
-)
+_APPEAL = lazy(r"\W*(?:sign up|subscribe|donate|give now|support our|follow us|read more)\b", re.IGNORECASE)
 _TITLE_WORDS = 6
 
 

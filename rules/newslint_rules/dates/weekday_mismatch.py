@@ -13,6 +13,7 @@ from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.fix import Edit, Fix
 from newslint.language.dates import WEEKDAYS, CalendarDate, Order, dates, long_form
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import ANCHORS, Article, Part, Span, Text
 
@@ -21,8 +22,8 @@ _EARLIEST = 1924
 # So near to the article's date a day is of that year, unless the words around it name another.
 _NEAR = 14
 _BESIDE = 400
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHER_YEAR = re.compile(
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER_YEAR = lazy(
     r"\b(?:last|next|previous|following) year\b|\byears? (?:ago|earlier|before|later)\b", re.IGNORECASE
 )
 _TEASERS = frozenset({Part.TEASER_TITLE, Part.TEASER_SUMMARY, Part.TEASER_CAPTION, Part.RAIL_HEADING})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -12,10 +11,11 @@ from newslint.finding import Finding, Severity
 from newslint.fix import Edit, Fix, Safety
 from newslint.house import HouseName, once_a_list
 from newslint.language.names import code_spans, in_address, is_ordinary
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Part, Text
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _Variants = Mapping[str, tuple[tuple[str, HouseName], ...]]
 
 

@@ -11,38 +11,39 @@ from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.fix import Edit, Fix
 from newslint.language.names import Names
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article
 
 _HYPHEN = "[-‐‑]"
 # A hyphen is rare; most passages are done with when none stands between a particle's end and a small letter.
-_HINT = re.compile(rf"{_HYPHEN}(?<=(?:[Aa]l|[Ee]l|sh|u[lrdzt]|bu|mm|bn|[ueaod][lrsnd])[-‐‑])[^\W\d_]")
+_HINT = lazy(rf"{_HYPHEN}(?<=(?:[Aa]l|[Ee]l|sh|u[lrdzt]|bu|mm|bn|[ueaod][lrsnd])[-‐‑])[^\W\d_]")
 _SMALL = r"(?P<tail>[^\W\d_]{3,})"
 # Between two hyphens, or after the first half of a compound given name, nothing but a name can follow.
-_WITHIN = re.compile(
+_WITHIN = lazy(
     rf"(?<![\w'’-])(?:[A-Z][^\W\d_]+{_HYPHEN}(?:u[lrdzt]|al|el)|Abd[ueao]?[lrsnd]|Abu|Ibn|Umm)"
     rf"{_HYPHEN}{_SMALL}\b(?!{_HYPHEN})"
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"(?<![\w'’-])(?:(?P<given>[A-Z][^\W\d_]+)[ \u00a0])?"
     rf"(?P<article>[Aa]l|[Ee]l|[Aa]sh){_HYPHEN}{_SMALL}\b(?!{_HYPHEN})"
 )
 # The space stands first, so that the engine can skip to it.
-_APART = re.compile(
+_APART = lazy(
     r"[ \u00a0](?P<particle>v[ao]n(?:[ \u00a0](?:de[nr]?|het))?|de(?:[ \u00a0]l[ao]s?)?|del(?:la)?|d[aio]|dos|du"
     rf"|bin|ibn|bint)[ \u00a0]{_SMALL}\b(?!{_HYPHEN})"
 )
-_GIVEN = re.compile(r"(?<![\w'’-])[A-Z][^\W\d_]+$")
+_GIVEN = lazy(r"(?<![\w'’-])[A-Z][^\W\d_]+$")
 # A group in lower case that a description shows to be one: "Kataib al-fajr, a militia".
-_GROUP_AFTER = re.compile(
+_GROUP_AFTER = lazy(
     r",? (?:\(|— |– )?(?:an? |the )?(?:[\w’'-]+ ){0,3}(?:affiliate|alliance|army|battalion|brigade|broadcaster|cell"
     r"|channel|clan|coalition|daily|faction|front|group|insurgency|militia|movement|network|newspaper|offshoot|organi[sz]ation"
     r"|outfit|outlet|party|station|tribe)s?\b"
 )
-_NEVER_ENGLISH = re.compile(r"v[ao]n[ \u00a0]de|von$|ibn$|bint$")
+_NEVER_ENGLISH = lazy(r"v[ao]n[ \u00a0]de|von$|ibn$|bint$")
 # Particles that no Romance language has as words, so that they cannot stand in the name of an office or a place.
-_GERMANIC_OR_ARABIC = re.compile(r"v[ao]n|bin$|ibn$|bint$")
-_ARTICLE_SMALL = re.compile(rf"(?<![\w'’-])(?:al|el|ash){_HYPHEN}[a-z]\w+")
+_GERMANIC_OR_ARABIC = lazy(r"v[ao]n|bin$|ibn$|bint$")
+_ARTICLE_SMALL = lazy(rf"(?<![\w'’-])(?:al|el|ash){_HYPHEN}[a-z]\w+")
 _SHORTEST = 4
 _LONGEST_GIVEN = 30
 _ARTICLES = frozenset({"The", "A", "His", "Her", "Their"})

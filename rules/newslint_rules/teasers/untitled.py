@@ -10,10 +10,11 @@ from typing import ClassVar
 from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.language.calls import is_address, is_call
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, Part, Teaser
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\W*(?:tk|tktk|xxx+|untitled|(?:no )?(?:title|headline)|title here|headline here|insert (?:title|headline)"
     r"|lorem ipsum.*|sans titre|ohne titel|sin t[ií]tulo|senza titolo|sem t[ií]tulo)\W*",
     re.IGNORECASE,

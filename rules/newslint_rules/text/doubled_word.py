@@ -13,6 +13,7 @@ from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.fix import Edit, Fix, Safety
 from newslint.language.quotations import is_quoted
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage
 
@@ -27,7 +28,7 @@ _READ = frozenset(
         Part.TEASER_CAPTION,
     }
 )
-_DOUBLED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = lazy(r"(?<![\w.'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
 # Words that no sentence needs twice in a row; in speech as well as in prose.
 _NEVER = frozenset(
     """
@@ -40,32 +41,32 @@ _IN_PROSE = frozenset("we they he she him them us who which be been also".split(
 # Slips, unless the first one ends a clause that is the subject of the second: "what it is is plain".
 _VERBS = frozenset("is was are were has have does did said saw".split())
 _RELATIVE = r"what|who|whom|whose|which|where|when|how|why|that|whatever|wherever|whoever"
-_OPENS_SUBJECT = re.compile(
+_OPENS_SUBJECT = lazy(
     rf"\b(?:{_RELATIVE}|all|any|as|than|so|it|this|those|there|things?|mine|yours|hers|theirs)\b",
     re.IGNORECASE,
 )
 # What opens a sentence is its subject, and no verb is doubled after it ("It was was late"); a question may follow.
-_SUBJECT_ALONE = re.compile(r"(?:(?:And|But|So|Yet) )?(?:it|this|that|there)\s+", re.IGNORECASE)
-_ASKS = re.compile(r"\s+(?:it|this|that|there|not|n[o’']t)\b", re.IGNORECASE)
+_SUBJECT_ALONE = lazy(r"(?:(?:And|But|So|Yet) )?(?:it|this|that|there)\s+", re.IGNORECASE)
+_ASKS = lazy(r"\s+(?:it|this|that|there|not|n[o’']t)\b", re.IGNORECASE)
 # "The film he saw saw no success": behind a second subject the verb may be doubled by grammar.
-_HAS_SUBJECT = re.compile(
+_HAS_SUBJECT = lazy(
     r"(?:\b(?:I|you|he|she|we|they|one|people|[A-Z]\w*)|\b(?:[Tt]he|[Aa]n?)\b.*\b(?:the|a|an|his|her|their|our)\b.*)\s+$"
 )
 # Slips where a verb follows and no phrase can have ended before: "that this this is wrong".
 _PRONOUNS = frozenset("this it".split())
-_BEFORE_SUBJECT = re.compile(r"(?:^|\b(?:that|because|although|whether)\s+)$", re.IGNORECASE)
-_AFTER_SUBJECT = re.compile(r"\s+(?:is|was|has|had|will|would|could|should|can|may|might|must|does|did)\b")
+_BEFORE_SUBJECT = lazy(r"(?:^|\b(?:that|because|although|whether)\s+)$", re.IGNORECASE)
+_AFTER_SUBJECT = lazy(r"\s+(?:is|was|has|had|will|would|could|should|can|may|might|must|does|did)\b")
 # Slips, unless the first one belongs to the verb before it: "the house they live in in summer", "they moved in in May".
 _PREPOSITIONS = frozenset("at in on by".split())
-_OPENS_CLAUSE = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
-_TAKES_OBJECT = re.compile(
+_OPENS_CLAUSE = lazy(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
+_TAKES_OBJECT = lazy(
     r"(?:^|[.,;:(—–]|\d|\b(?:and|or|but|born|based|located|published|held|because|than|while|percent|depending"
     r"|only|even|especially|increase|decrease|decline|available|caused|driven|written|made|owned"
     r"|reported|developed|created|produced|designed|followed|replaced|supported|sponsored|led))\s*$",
     re.IGNORECASE,
 )
 # Other languages double words by rule; without one of these near, a passage of an English article may be in one.
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"\b(?:the|of|and|to|was|were|for|it|with|not|they|he|she|has|have|that|this|from|his|her)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from newslint.context import Context
 from newslint.finding import Finding, Severity
 from newslint.language.names.customs import SPEECH, TITLES
 from newslint.language.quotations import is_quoted
+from newslint.patterns import lazy
 from newslint.rule import ArticleRule, Example, Precision, Standard
 from newslint_schemas import Article, BlockKind, MarkKind, Part, Passage
 
@@ -37,7 +38,7 @@ _OTHER = (
 )
 _ADD = r"\b(?:ADD|INSERT) (?:(?:THE|A|AN|PULL|NEW) )?"
 _BLANK = r"(?:NAME|DATE|PLACE|CITY|TOWN|NUMBER|AMOUNT|QUOTE|AGE|COMPANY|ORGANI[SZ]ATION|SPOKESPERSON|CREDIT|BYLINE)"
-_MARKED = re.compile(
+_MARKED = lazy(
     rf"(?<![\w-])(?:{_TK})"
     r"|\b[Ll]orem [Ii]psum\b"
     r"|[\[<{]\s?(?:insert|INSERT|Insert|add|ADD|Add)\s[^\]>}\n]{1,60}[\]>}]"
@@ -62,7 +63,7 @@ _CHECKER = (
 )
 # What one journalist asks of another, in English. A reader too is told to "(check dates)", in round brackets and in
 # lower case; "XXX" is thirty, a rating, a size and three kisses, "20XX" a series: what stands beside them must speak.
-_ASKED = re.compile(
+_ASKED = lazy(
     rf"{_OPENS}(?:(?:TODO|FIXME)(?= {_ORDER}\b)|X{{3,}}(?=[:,]? {_ORDER}\b))"
     r"|(?<=[a-z]{5}[.!?] )X{3,}(?=\.(?:\s|$))"
     r"|(?:(?<=\bcost )|(?<=\bworth )|(?<=\baged )|(?<=\bat least )|(?<=\bmore than ))X{3,}(?![\w-])"
@@ -72,30 +73,30 @@ _ASKED = re.compile(
     r"|(?<=\w )\[CK\](?!:)|(?<=\()TK\b"
 )
 # "Turkish Airlines (TK)", "creatine kinase [CK]": a short form of the words before it.
-_SHORT_FORM = re.compile(
+_SHORT_FORM = lazy(
     r"(?:\b[Tt]\w*[\s-]+[Kk]\w*\W*|\bT\w*\W+(?:\w+\W*)?)\(TK|(?:\b[Cc]\w*[\s-]+[Kk]\w*\W*|\bC\w*\W+(?:\w+\W*)?)\[CK"
 )
-_THIRTY = re.compile(r"\bXX(?:IX|VIII|XI)\b")
+_THIRTY = lazy(r"\bXX(?:IX|VIII|XI)\b")
 # In the body these words in brackets may stand for what a court or a transcript has struck out.
-_STRUCK_OUT = re.compile(rf"\[\[?{_BLANK}\]\]?")
-_SAID_AFTER = re.compile(rf",? {SPEECH}\b|, (?:aged )?(?:\[AGE\]|\d)")
-_SAID_BEFORE = re.compile(rf"\b{SPEECH} $")
-_LAST_WORD = re.compile(r"([A-Za-z]+)\.? $")
-_WHOLE = re.compile(
+_STRUCK_OUT = lazy(rf"\[\[?{_BLANK}\]\]?")
+_SAID_AFTER = lazy(rf",? {SPEECH}\b|, (?:aged )?(?:\[AGE\]|\d)")
+_SAID_BEFORE = lazy(rf"\b{SPEECH} $")
+_LAST_WORD = lazy(r"([A-Za-z]+)\.? $")
+_WHOLE = lazy(
     r"\W*(?:(?:insert |add |your )?(?:headline|title|caption|text|copy|photo|image|description|summary"
     r"|standfirst|body|subhead)(?: text| copy)? (?:goes )?here|placeholder(?: text)?|dummy text|tk|tktk|xxx+"
     r"|todo)\W*",
     re.IGNORECASE,
 )
 # A whole field that is still to be announced; in a table or a list of events that is an answer.
-_TO_COME = re.compile(r"\W*(?:TBC|TBA|TBD|tbc|tba|tbd|[Tt]o (?:come|be (?:confirmed|announced|decided)))\W*")
+_TO_COME = lazy(r"\W*(?:TBC|TBA|TBD|tbc|tba|tbd|[Tt]o (?:come|be (?:confirmed|announced|decided)))\W*")
 _SAYS_TK = frozenset({"en", ""})
 """Elsewhere the letters are an insurer, or a court."""
-_BARE = re.compile(r"(?<![\w.&(-])TK(?![\w&’'-]|\.\w)")
+_BARE = lazy(r"(?<![\w.&(-])TK(?![\w&’'-]|\.\w)")
 # The letters as a name: TK Maxx, K.K. TK, "the TK".
-_NAME_BESIDE = re.compile(r"(?:[A-Z][\w.]*|the|The)\s+$")
+_NAME_BESIDE = lazy(r"(?:[A-Z][\w.]*|the|The)\s+$")
 # Each alternative begins with a plain letter or sign, so that the engine can skip to them.
-_HINT = re.compile(r"TK|TODO|TO COME|TBC|XX|%%|\[|<|\{|Lorem |lorem |HERE|FIXME|ADD |INSERT |\(C|\(VER")
+_HINT = lazy(r"TK|TODO|TO COME|TBC|XX|%%|\[|<|\{|Lorem |lorem |HERE|FIXME|ADD |INSERT |\(C|\(VER")
 _SHORT_HINTS = ("here", "tk", "tb", "xxx", "todo", "to ", "placeholder", "dummy")
 _SHORT = 50
 _NEAR = 40

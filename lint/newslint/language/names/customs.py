@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newslint.patterns import lazy
+
 PARTICLES = frozenset(
     "abd abdel abdul abu al ap ben bin bint d da dal das de degli dei del dela della den der des di do"
     " dos du e el fitz ibn la las le les lo los ng o san santa santo são st ste saint te ten ter tot umm"
@@ -122,7 +124,7 @@ COMBINING = frozenset(
 )
 """First parts of compounds whose hyphen is a matter of house style, not of a name."""
 
-RELATIVES = re.compile(
+RELATIVES = lazy(
     r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|widow|widower|twin|twins|cousin|uncle|aunt|nephew"
     r"|niece|sibling|siblings|parents?|children|grand\w+|spouse|couple|family)\b",
     re.IGNORECASE,

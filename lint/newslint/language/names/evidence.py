@@ -10,6 +10,7 @@ from newslint.language.names.folding import fold
 from newslint.language.names.letters import Pair
 from newslint.language.names.likeness import PLAIN_SLIPS, Likeness, differing
 from newslint.language.names.mentions import Names, Use
+from newslint.patterns import lazy
 from newslint_schemas import Part
 
 ENOUGH = 5
@@ -34,8 +35,8 @@ _PROTAGONIST = 5
 _WORDS_ALIKE = 2
 _LOOKED_AT = 40
 """The most uses of a spelling that are looked at one by one."""
-_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
-_TITLE_END = re.compile(rf"\b(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\. $", re.IGNORECASE)
+_SENTENCE_END = lazy(r"[.!?…](?:\s|$)")
+_TITLE_END = lazy(rf"\b(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\. $", re.IGNORECASE)
 
 
 def weigh(names: Names, pair: Pair, *, orphan: tuple[Use, ...] = ()) -> int:
@@ -216,15 +217,15 @@ def _american(word: str) -> str:
 
 
 _BRITISH = (
-    ("is", re.compile(r"(?<=\w{4})is(?=(?:e[drs]?|ing|ations?|ational)$)"), "iz"),
-    ("our", re.compile(r"(?<=\w{2})our(?=s?$)"), "or"),
-    ("tre", re.compile(r"(?<=\w{2})tre(?=s?$)"), "ter"),
-    ("fence", re.compile(r"fence(?=s?$)"), "fense"),
-    ("ogramme", re.compile(r"ogramme(?=s?$)"), "ogram"),
+    ("is", lazy(r"(?<=\w{4})is(?=(?:e[drs]?|ing|ations?|ational)$)"), "iz"),
+    ("our", lazy(r"(?<=\w{2})our(?=s?$)"), "or"),
+    ("tre", lazy(r"(?<=\w{2})tre(?=s?$)"), "ter"),
+    ("fence", lazy(r"fence(?=s?$)"), "fense"),
+    ("ogramme", lazy(r"ogramme(?=s?$)"), "ogram"),
 )
 
 
-_NOT_A_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NOT_A_NAME = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def comparable(text: str) -> bool:

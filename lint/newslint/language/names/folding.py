@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from newslint.language.names.customs import CALENDAR, GENERIC, SMALL_WORDS, TITLES
+from newslint.patterns import lazy
 
 _ORDINARY = GENERIC | CALENDAR | TITLES | SMALL_WORDS
 _LETTERS = str.maketrans(
@@ -52,28 +52,28 @@ _APOSTROPHES = str.maketrans(
 )
 
 _ROMAN = (
-    (re.compile(r"([^aeiou])\1+"), r"\1"),
-    (re.compile(r"tsch|tch"), "ch"),
-    (re.compile(r"sch"), "sh"),
-    (re.compile(r"dj|dzh"), "j"),
-    (re.compile(r"kh|q|ck"), "k"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"(?<=s[kt])(?:yi|iy|ij|yj|iyi|y|i)$"), "i"),
-    (re.compile(r"(?<=[bcdfghjklmnpqrstvxz])[iy]e(?=[aeouv])"), "e"),
-    (re.compile(r"[iy]e(?=v)"), "e"),
-    (re.compile(r"[ae][iy]|[iy]y|yi|ee|ij|j(?=$)|ie(?=[bcdfgklmnprstvz])"), "i"),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"c(?![hei])"), "k"),
-    (re.compile(r"o(?!$)"), "u"),
-    (re.compile(r"e(?!$)"), "a"),
-    (re.compile(r"(?<=[aeiu])h(?=$|[bcdfgjklmnpqrstvxz])"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (lazy(r"([^aeiou])\1+"), r"\1"),
+    (lazy(r"tsch|tch"), "ch"),
+    (lazy(r"sch"), "sh"),
+    (lazy(r"dj|dzh"), "j"),
+    (lazy(r"kh|q|ck"), "k"),
+    (lazy(r"gh"), "g"),
+    (lazy(r"dh"), "d"),
+    (lazy(r"th"), "t"),
+    (lazy(r"ph"), "f"),
+    (lazy(r"ks"), "x"),
+    (lazy(r"w"), "v"),
+    (lazy(r"ou|oo"), "u"),
+    (lazy(r"(?<=s[kt])(?:yi|iy|ij|yj|iyi|y|i)$"), "i"),
+    (lazy(r"(?<=[bcdfghjklmnpqrstvxz])[iy]e(?=[aeouv])"), "e"),
+    (lazy(r"[iy]e(?=v)"), "e"),
+    (lazy(r"[ae][iy]|[iy]y|yi|ee|ij|j(?=$)|ie(?=[bcdfgklmnprstvz])"), "i"),
+    (lazy(r"y"), "i"),
+    (lazy(r"c(?![hei])"), "k"),
+    (lazy(r"o(?!$)"), "u"),
+    (lazy(r"e(?!$)"), "a"),
+    (lazy(r"(?<=[aeiu])h(?=$|[bcdfgjklmnpqrstvxz])"), ""),
+    (lazy(r"(.)\1+"), r"\1"),
 )
 
 

@@ -22,12 +22,13 @@ from newslint.language.names.folding import fold, is_ordinary, spelled_out, unfo
 from newslint.language.names.likeness import Likeness
 from newslint.language.names.mentions import Names, Use
 from newslint.language.names.scan import taken_apart
+from newslint.patterns import lazy
 from newslint_schemas import Part
 
-_INNER_CAPITAL = re.compile(r"[^\W\d_](?<![A-ZÀ-Þ])[A-ZÀ-Þ]")
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3}|^[A-ZÀ-Þ]{2}[a-z]?$")
-_PARTS = re.compile(r"[-' ]")
-_FOREIGN_BEFORE = re.compile(
+_INNER_CAPITAL = lazy(r"[^\W\d_](?<![A-ZÀ-Þ])[A-ZÀ-Þ]")
+_ACRONYM = lazy(r"[A-ZÀ-Þ]{3}|^[A-ZÀ-Þ]{2}[a-z]?$")
+_PARTS = lazy(r"[-' ]")
+_FOREIGN_BEFORE = lazy(
     r"(?<!\w)(?:d[aeiou]s?|del|della|dos|l[aeo]s?|e|et|y|und|für|von|zu[mr]?|och|og|[ld]['’]) ?$",
     re.IGNORECASE,
 )
@@ -38,10 +39,10 @@ _SHORTEST_JOINED = 6
 _MOST_INITIALS = 3
 _MOST_SPELLINGS = 12
 """More spellings of one name than this are no slip of the pen."""
-_BOTH_GENDERS = re.compile(r"[a-zß]In(?:nen)?$")
+_BOTH_GENDERS = lazy(r"[a-zß]In(?:nen)?$")
 """German for men and women at once: "LehrerInnen"."""
-_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|dell|nell|all|dall|sull)'(?=\w)", re.IGNORECASE)
-_MARKED = re.compile(r"[À-ÖØ-öø-ɏ]")
+_ELIDED = lazy(r"(?:[cdjlmnst]|qu|dell|nell|all|dall|sull)'(?=\w)", re.IGNORECASE)
+_MARKED = lazy(r"[À-ÖØ-öø-ɏ]")
 _PROSE = 60
 """A description of so many characters would hold a mark in most languages but English."""
 _UMLAUTED = frozenset("aäoöuüAÄOÖUÜ")

@@ -10,34 +10,33 @@ from typing import NamedTuple
 
 from newslint.language.names.customs import COURTESY, FUNCTION_WORDS, SPEECH, TITLES
 from newslint.language.names.scan import UPPER, Place, Run, opens_sentence, scan, taken_apart
+from newslint.patterns import lazy
 from newslint_schemas import BlockKind, MarkKind, Part, Passage, Text
 
-_SPEAKS_AFTER = re.compile(
+_SPEAKS_AFTER = lazy(
     rf"(?:['’]s)?(?:,[^.;“”\"]{{1,90}},)?[ \u00a0]"
     rf"(?:\w+ly |also |later |then |had |has |who |himself |herself )?{SPEECH}\b"
 )
-_SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|\baccording to|\bquoted|\binterview with) $")
-_INTRODUCED_AFTER = re.compile(
+_SPEAKS_BEFORE = lazy(rf"(?:\b{SPEECH}|\baccording to|\bquoted|\binterview with) $")
+_INTRODUCED_AFTER = lazy(
     r" ?[—–] ?(?:an? |the |who )|,? (?:who\b|aged? \d)|, (?:\d{1,3}\b|an? |the |his |her |its |their "
     r"|[a-z]+(?:[ -][a-z]+){0,3} (?:of|at|for|with|and)\b|[A-Z]?[a-z]+[’']s? )| \((?:\d{1,3}|[A-Z]\.?[-,])"
 )
-_AGE_AFTER = re.compile(r",? (?:aged )?(\d{1,3})(?:[,.;)]| -|-year)|, a (\d{1,3})-year| \((\d{1,3})\)")
-_TITLE_BEFORE = re.compile(rf"\b({'|'.join(sorted(TITLES - COURTESY, key=len, reverse=True))}) $")
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?:the|two|three|four|five|both|all|these|those|young|older?) $", re.IGNORECASE
-)
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|across|into|around|throughout) $", re.IGNORECASE)
-_ACTS = re.compile(
+_AGE_AFTER = lazy(r",? (?:aged )?(\d{1,3})(?:[,.;)]| -|-year)|, a (\d{1,3})-year| \((\d{1,3})\)")
+_TITLE_BEFORE = lazy(rf"\b({'|'.join(sorted(TITLES - COURTESY, key=len, reverse=True))}) $")
+_ARTICLE_BEFORE = lazy(r"\b(?:the|two|three|four|five|both|all|these|those|young|older?) $", re.IGNORECASE)
+_PLACE_BEFORE = lazy(r"\b(?:in|at|near|outside|across|into|around|throughout) $", re.IGNORECASE)
+_ACTS = lazy(
     r" (?:\w+ly |also |never |often )?(?:has|had|is|was|will|would|could|did|does|[a-z]{3,}(?:ed|s))\b"
 )
-_OWNS = re.compile(r"['’]s? [a-z]")
-REGION_AFTER = re.compile(rf", ([{UPPER}][\w.]+)")
-_AFTER_QUOTATION = re.compile(r"[,?!][”\"’'][ \u00a0]$")
-_IN_STATEMENT = re.compile(r" \w+ (?:in|via|through) an? |[^.]{0,40}\b(?:they|their|it|its)\b")
-_OCCUPIED = re.compile(r",? who (?:is|was) an? [a-z]|, an? [a-z]")
-_DESCRIBED = re.compile(r",? (?:who is |an? |the )?([^,.;()“”\"]{8,80})")
-_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,80})[”\"“»]")
-_ABOUT_SPELLING = re.compile(
+_OWNS = lazy(r"['’]s? [a-z]")
+REGION_AFTER = lazy(rf", ([{UPPER}][\w.]+)")
+_AFTER_QUOTATION = lazy(r"[,?!][”\"’'][ \u00a0]$")
+_IN_STATEMENT = lazy(r" \w+ (?:in|via|through) an? |[^.]{0,40}\b(?:they|their|it|its)\b")
+_OCCUPIED = lazy(r",? who (?:is|was) an? [a-z]|, an? [a-z]")
+_DESCRIBED = lazy(r",? (?:who is |an? |the )?([^,.;()“”\"]{8,80})")
+_QUOTED = lazy(r"[“\"„«]([^“”\"„«»]{3,80})[”\"“»]")
+_ABOUT_SPELLING = lazy(
     r"\bmis-?spel|\[sic\]|\(sic\)"
     r"|\b(?:also|sometimes|incorrectly|wrongly|variously) (?:spel|written|known|transliterated|romani[sz]ed)",
     re.IGNORECASE,
@@ -45,7 +44,7 @@ _ABOUT_SPELLING = re.compile(
 _SMALL_IN_TITLES = frozenset(
     "a an and as at but by for from in of on or the to with y e et de del la und der von".split()
 )
-_WORD = re.compile(r"\b[^\W\d_][\w'’-]*")
+_WORD = lazy(r"\b[^\W\d_][\w'’-]*")
 _LINE = 80
 _LONG_WORD = 5
 _TITLED_PARTS = frozenset({Part.HEADLINE, Part.KICKER, Part.TEASER_TITLE, Part.RAIL_HEADING, Part.METADATA})

@@ -16,6 +16,7 @@ from newslint.language.names.customs import (
     TITLE_HEADS,
     TITLES,
 )
+from newslint.patterns import lazy
 from newslint_schemas import MarkKind, Passage
 
 Place = tuple[int, int, str]
@@ -86,14 +87,14 @@ _PARTICLE = (
     r"|san|ten|ter|tot|van|vom|von|zu|zum|zur|e|y)"
 )
 # The first capital stands first, so that the engine can skip to it; what stands before it is looked at after.
-_RUN = re.compile(
+_RUN = lazy(
     rf"[{UPPER}](?<!\w.){_REST}(?:{_SPACE}(?:[{UPPER}]|{_PARTICLE}{_SPACE}(?:{_PARTICLE}{_SPACE})?[{UPPER}]"
     rf"|[a-z]{{2}}h?[-‐‑][{UPPER}]|[dl]['’][{UPPER}]){_REST})*"
 )
-_SPACES = re.compile(_SPACE)
-_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa][dlnrstz]h?|[Ee]l|[dl])[-‐‑'’]$")
-_CONTRACTION = re.compile(r"['’](?:m|ve|re|ll|d|t|M|VE|RE|LL|D|T)$")
-_ADDRESS = re.compile(r"://|www\.|@|\w\.(?:com|org|net|gov|edu|html?|co|io)\b", re.IGNORECASE)
+_SPACES = lazy(_SPACE)
+_ARTICLE_BEFORE = lazy(r"(?<!\w)(?:[Aa][dlnrstz]h?|[Ee]l|[dl])[-‐‑'’]$")
+_CONTRACTION = lazy(r"['’](?:m|ve|re|ll|d|t|M|VE|RE|LL|D|T)$")
+_ADDRESS = lazy(r"://|www\.|@|\w\.(?:com|org|net|gov|edu|html?|co|io)\b", re.IGNORECASE)
 _PLAIN_BEFORE = frozenset(' \n\t\u00a0(“"‘[—–,;:>*') | {""}
 _PLAIN_AFTER = frozenset(" \n\t\u00a0,;)”\"’'?!—–]") | {""}
 _NEVER_GIVEN = FUNCTION_WORDS - {"will", "may"}

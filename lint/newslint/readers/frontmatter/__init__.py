@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from newslint.patterns import lazy
 from newslint.readers.data import Kind, Mapping, Scalar, Scan
 from newslint.source import SourceFile
 from newslint_schemas import Problem, Span
@@ -48,17 +49,15 @@ class FrontMatter:
     """Whether it was read to its end; where not, what is missing may stand in the rest."""
 
 
-_OPENING = re.compile(
-    r"\s*(?P<mark>---+|\+\+\+)[ \t]*(?P<name>yaml|toml|json)?[ \t]*(?:\r\n?|\n)", re.IGNORECASE
-)
-_OBJECT = re.compile(r"\s*(?=\{\s*(?:\"|\}))")
+_OPENING = lazy(r"\s*(?P<mark>---+|\+\+\+)[ \t]*(?P<name>yaml|toml|json)?[ \t]*(?:\r\n?|\n)", re.IGNORECASE)
+_OBJECT = lazy(r"\s*(?=\{\s*(?:\"|\}))")
 _CLOSING = {
-    "-": re.compile(r"(?:^|(?<=\n)|(?<=\r))(?:---+|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
-    "+": re.compile(r"(?:^|(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
+    "-": lazy(r"(?:^|(?<=\n)|(?<=\r))(?:---+|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
+    "+": lazy(r"(?:^|(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_DATA_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*[:=]|[ \t]+\S|-[ \t]|#|\[|[}\]]")
-_KEY_LINE = re.compile(
+_LINE = lazy(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_DATA_LINE = lazy(r"[A-Za-z_][\w-]*[ \t]*[:=]|[ \t]+\S|-[ \t]|#|\[|[}\]]")
+_KEY_LINE = lazy(
     r"\s*(?:#[^\r\n]*\s+)*(?:\"[^\"\r\n]+\"|'[^'\r\n]+'|\[*[\w.-][\w. -]*\]*)[ \t]*(?:[:=]|\r?\n)"
 )
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
+from newslint.patterns import lazy
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Sequence
 from newslint.readers.frontmatter.yaml_scalars import DOUBLE, PLAIN, SINGLE
 from newslint.readers.frontmatter.yaml_tree import kind_of_plain
 from newslint_schemas import Span, Text
 
 # What only a parser may judge: tabs, line ends other than LF and CRLF, what YAML does not allow.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = lazy(
     "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
 )
-_LINE = re.compile(
+_LINE = lazy(
     r"(?:(?P<key>[A-Za-z][\w-]*):(?P<gap> *)|(?P<item> *- +))?(?:"
     r'"(?P<double>[^"\\\r\n]*)" *'
     r"|'(?P<single>[^'\r\n]*)' *"
@@ -26,14 +27,14 @@ _LINE = re.compile(
     r"|(?P<plain>[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\r\n]*+(?:(?::(?!\s|\Z)|(?<! )#)[^:#\r\n]*+)*+)"
     r")?(?:(?<= )#[^\r\n]*)?(?:\r?\n|\Z)"
 )
-_FLOW_ITEM = re.compile(
+_FLOW_ITEM = lazy(
     r" *(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'"
     r"|(?P<plain>[^\s\-?:,\"'&*!|>%@`][^:,\"']*+(?::(?! |\Z)[^:,\"']*+)*+)) *(?:,|\Z)"
 )
-_LOOSE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r?\n|\Z)")
-_LOOSE_ITEM = re.compile(r"[ \t]*- +(?P<value>[^\r\n]*?)[ \t]*(?:\r?\n|\Z)")
-_ANY_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_BLANK = re.compile(r" *(?:#[^\r\n]*)?(?:\r?\n|\Z)")
+_LOOSE = lazy(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r?\n|\Z)")
+_LOOSE_ITEM = lazy(r"[ \t]*- +(?P<value>[^\r\n]*?)[ \t]*(?:\r?\n|\Z)")
+_ANY_LINE = lazy(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_BLANK = lazy(r" *(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 
 
 def scan_simple(source: str, start: int, end: int) -> Mapping | None:

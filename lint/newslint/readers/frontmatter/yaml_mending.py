@@ -6,14 +6,15 @@ broken one, so that all places stay.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from newslint.patterns import lazy
 
 COLON = "\ue03a"
 """Stands for a colon that is part of a value; a private character, which YAML takes for a word's."""
 
-_KEY = re.compile(r"[ \t]*(?:- +)*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w][\w .-]*):[ \t]+\S")
-_KEY_LINE = re.compile(r"[\r\n][ \t]*(?:- +)?[A-Za-z_][\w-]*:(?=[ \t\r\n]|\Z)")
+_KEY = lazy(r"[ \t]*(?:- +)*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w][\w .-]*):[ \t]+\S")
+_KEY_LINE = lazy(r"[\r\n][ \t]*(?:- +)?[A-Za-z_][\w-]*:(?=[ \t\r\n]|\Z)")
 _QUOTES = "\"'"
 
 

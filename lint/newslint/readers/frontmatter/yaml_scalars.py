@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.patterns import lazy
 from newslint_schemas import Span, Text, TextBuilder
 
 PLAIN = "yaml-plain"
@@ -11,16 +12,16 @@ SINGLE = "yaml-single"
 DOUBLE = "yaml-double"
 BLOCK = "yaml-block"
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*[ \t]+)+")
-_FOLD = re.compile(r"[ \t]*(\r\n|\r|\n)(?:[ \t]*(\r\n|\r|\n))*[ \t]*")
-_BREAK = re.compile(r"\r\n|\r|\n")
-_DOUBLE_RUN = re.compile(r"[^\\\r\n \t]+|[ \t]+(?![ \t\r\n])")
-_ESCAPED_BREAK = re.compile(r"\\(?:\r\n|\r|\n)[ \t]*")
+_PROPERTIES = lazy(r"(?:[&!][^\s]*[ \t]+)+")
+_FOLD = lazy(r"[ \t]*(\r\n|\r|\n)(?:[ \t]*(\r\n|\r|\n))*[ \t]*")
+_BREAK = lazy(r"\r\n|\r|\n")
+_DOUBLE_RUN = lazy(r"[^\\\r\n \t]+|[ \t]+(?![ \t\r\n])")
+_ESCAPED_BREAK = lazy(r"\\(?:\r\n|\r|\n)[ \t]*")
 _SHORT = dict(zip('abt\tnvfre "/\\N_LP', '\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True)) | {
     "0": "\ufffd"
 }
 _LONG = {"x": 2, "u": 4, "U": 8}
-_HEADER = re.compile(r"[|>]([+-]?)([1-9]?)([+-]?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
+_HEADER = lazy(r"[|>]([+-]?)([1-9]?)([+-]?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 
 
 def decode_scalar(source: str, start: int, end: int, style: str | None, value: str) -> Text:
@@ -169,7 +170,7 @@ def _lines(source: str, start: int, end: int) -> list[tuple[int, int, int]]:
     return lines
 
 
-_LEAD = re.compile(r" *(?:- +)*")
+_LEAD = lazy(r" *(?:- +)*")
 
 
 def _indentation(source: str, start: int, indicator: str, lines: list[tuple[int, int, int]]) -> int:

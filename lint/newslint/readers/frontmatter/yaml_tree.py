@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Protocol, cast
 
+from newslint.patterns import lazy
 from newslint.readers.data import Entry, Kind, Mapping, Node, Scalar, Scan, Sequence
 from newslint.readers.frontmatter.yaml_mending import COLON, fault_of
 from newslint.readers.frontmatter.yaml_scalars import decode_scalar
 from newslint_schemas import Problem, Span, Text
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0[xo][0-9a-fA-F]+|[-+]?\.(?:inf|nan)", re.I
 )
 _WORDS = {
@@ -27,9 +28,9 @@ _WORDS = {
 _MOST_ALIASES = 1_000
 _MOST_FAULTS = 6
 """So many faults are mended, each with a new reading, before the rest is left."""
-_TABS = re.compile(r"\t+")
-_COLON = re.compile(r"\s*:")
-_LINE_END = re.compile(r" *(?:[\r\n]|\Z)")
+_TABS = lazy(r"\t+")
+_COLON = lazy(r"\s*:")
+_LINE_END = lazy(r" *(?:[\r\n]|\Z)")
 
 # What libyaml says, and what an editor can do about it.
 _REMEDIES = (

@@ -10,6 +10,7 @@ from itertools import islice
 
 from newslint.language.credit_words import LABEL
 from newslint.language.credits import is_bare_name, is_credit, is_placeholder, split_credit
+from newslint.patterns import lazy
 from newslint.readers.html.references import CHARACTER_REFERENCE
 from newslint.readers.html.tree import TEXT, Node, parse, tags
 from newslint.readers.html.vocabulary import names_caption, names_credit, names_picture, words_of
@@ -22,7 +23,7 @@ _LONGEST = 700
 """Words without a mark of their own that a picture's wrapper may hold, in code points."""
 _CREDIT_LENGTH = 180
 
-_CONTROL = re.compile(
+_CONTROL = lazy(
     r"(?:hide|toggle|show|view|open|see|close|expand) (?:full )?(?:caption|image|photo|picture|gallery"
     r"|full ?screen|more|larger|slideshow)s?(?: in (?:full ?screen|gallery|slideshow|new window))?"
     r"|enlarge(?: (?:this )?(?:image|photo|picture))?"
@@ -40,7 +41,7 @@ _CONTROL = re.compile(
 )
 _DASHES = " \t\r\n|–—-·•"
 _SPLIT_OFF = " \t\r\n|/–—-•·,;:([{"
-_LABEL_LAST = re.compile(rf"(?<![^\s(\[])(?:{LABEL})\s*[:：]\s*$", re.IGNORECASE)
+_LABEL_LAST = lazy(rf"(?<![^\s(\[])(?:{LABEL})\s*[:：]\s*$", re.IGNORECASE)
 """The label of the credit that stands in an element of its own behind the caption."""
 _ATTRIBUTES = {
     "caption": (

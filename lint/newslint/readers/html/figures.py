@@ -9,6 +9,7 @@ from itertools import islice
 
 from newslint.conventions import Conventions
 from newslint.language.credits import split_credit
+from newslint.patterns import lazy
 from newslint.readers.html.captions import Line, decide, fits, lines, named
 from newslint.readers.html.images import IMAGES, address, images, is_furniture, is_picture, is_video, key_of
 from newslint.readers.html.tree import COMMENT, TEXT, Node, tags
@@ -29,7 +30,7 @@ _CLIMB = 10
 _COPIES = 8
 """So many copies of one picture are compared with a further one."""
 _NO_UNIT = tags("#root html body main article section td li aside header")
-_ADVERTISED = re.compile(rf"\W*(?:{ADVERTISING})\W*", re.IGNORECASE)
+_ADVERTISED = lazy(rf"\W*(?:{ADVERTISING})\W*", re.IGNORECASE)
 _SCREENS = tags("mobile desktop tablet phone mob")
 
 

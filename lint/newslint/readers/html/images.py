@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+from newslint.patterns import lazy
 from newslint.readers.html.tree import Node
 from newslint.readers.html.vocabulary import names_furniture, names_icon, names_video
 from newslint.readers.pictures import is_editorial, picture_key
@@ -25,8 +26,8 @@ _LAZY = (
     "data-url",
 )
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_ADDRESS = re.compile(r"\s*([^\s,]\S*?),?(?:\s|$)")
-_STAND_IN = re.compile(
+_ADDRESS = lazy(r"\s*([^\s,]\S*?),?(?:\s|$)")
+_STAND_IN = lazy(
     r"placeholder|missing[-_]image|spacer|blank\.|lazy[-_]?load|loading\.|transparent|grey[-_.]|1x1|pixel\.",
     re.IGNORECASE,
 )

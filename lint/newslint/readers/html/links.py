@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from newslint.language.calls import is_call
+from newslint.patterns import lazy
 from newslint.readers.html.survey import Survey
 from newslint.readers.html.tree import Node, tags
 from newslint.readers.html.vocabulary import names_rail, words_of
 from newslint.readers.html.words import is_hidden, text_of
 
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp3|mp4|zip|xml|rss)$", re.IGNORECASE)
-_NO_STORY = re.compile(
+_FILE = lazy(r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp3|mp4|zip|xml|rss)$", re.IGNORECASE)
+_NO_STORY = lazy(
     r"/(?:tags?|topics?|authors?|by|people|profile|users?|attachment|photos?|galler(?:y|ies)|share|print|comments?"
     r"|login|register|account|search|cart|donate|subscribe|newsletters?|contact|privacy|terms|cookies?"
     r"|advertis\w*)(?:/|$)"
@@ -23,11 +24,11 @@ _NO_STORY = re.compile(
     r"(?:/[^/]*)?$",
     re.IGNORECASE,
 )
-_MIRRORED = re.compile(r"/https?:/", re.IGNORECASE)
+_MIRRORED = lazy(r"/https?:/", re.IGNORECASE)
 """The address of a page as an archive of the web keeps it, where every site seems to be one."""
-_SLUG = re.compile(r"(?:[^\W_]+[-_]){3,}[^\W_]+|\d{6,}")
-_DATED = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
-CALL_LINE = re.compile(
+_SLUG = lazy(r"(?:[^\W_]+[-_]){3,}[^\W_]+|\d{6,}")
+_DATED = lazy(r"/(?:19|20)\d\d[/-]\d{1,2}")
+CALL_LINE = lazy(
     r"\W*(?:read|see|learn|watch|listen)\s(?:more|also|next)(?:\son\sthis)?\W*|\W*(?:also|more)\s(?:read|from\sus|on\sthis)\W*"
     r"|\W*(?:related|previously|explainer|recommended)(?:\s(?:story|stories|coverage|article|reading))?\s?[:»>|]\W*"
     r"|\W*(?:lesen\ssie\sauch|lire\saussi|à\slire\saussi|lea\stambién|les\sogså|läs\sockså|leia\stambém)\W*",

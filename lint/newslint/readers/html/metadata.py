@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newslint.conventions import Conventions
 from newslint.language.credits import is_bare_name
+from newslint.patterns import lazy
 from newslint.readers.gathering import Draft
 from newslint.readers.html.survey import Survey
 from newslint.readers.html.tree import Node
@@ -105,9 +106,9 @@ NAMES: dict[str, Iterable[str]] = {
     "byline, where none is shown: `meta`": _AUTHORS,
 }
 """The names of metadata; those of dates without `.`, `:`, `-` and `_`. For the page of formats."""
-_ADDRESS = re.compile(r"https?:|www\.|@|^/", re.IGNORECASE)
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
-_JSON_START = re.compile(r"(?<!<!)(?<!CDATA)[\[{]")  # not the bracket of "<![CDATA["
+_ADDRESS = lazy(r"https?:|www\.|@|^/", re.IGNORECASE)
+_LANGUAGE = lazy(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_JSON_START = lazy(r"(?<!<!)(?<!CDATA)[\[{]")  # not the bracket of "<![CDATA["
 
 
 @dataclass(slots=True)

@@ -7,11 +7,11 @@ from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
-CHARACTER_REFERENCE = re.compile(
-    r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z][a-zA-Z0-9]{1,31}+;?)", re.ASCII
-)
+from newslint.patterns import lazy
+
+CHARACTER_REFERENCE = lazy(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z][a-zA-Z0-9]{1,31}+;?)", re.ASCII)
 _LONGEST_BARE = max(len(name) for name in html5 if not name.endswith(";"))
-_WORD = re.compile(r"[A-Za-z0-9]")
+_WORD = lazy(r"[A-Za-z0-9]")
 
 
 def resolve(reference: str, following: str, *, in_attribute: bool) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from newslint.conventions import Conventions
 from newslint.language.calls import is_call
+from newslint.patterns import lazy
 from newslint.readers.gathering import promoted
 from newslint.readers.html.links import CALL_LINE, Promotion, story
 from newslint.readers.html.teasers import address_date, rail_of, teaser_of
@@ -48,7 +49,7 @@ _MOST_BESIDE = 60
 """An item has no more words beside its link."""
 _PUNCTUATION = 3
 """So many characters may stand beside a link that is alone in its paragraph."""
-_BETWEEN = re.compile(r"[\s|,;/•·&–—-]*(?:and|und|et|y)?[\s|,;/•·&–—-]*", re.IGNORECASE)
+_BETWEEN = lazy(r"[\s|,;/•·&–—-]*(?:and|und|et|y)?[\s|,;/•·&–—-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from newslint.patterns import lazy
 from newslint.readers.html.tree import TEXT, Node, tags
 from newslint.readers.html.vocabulary import names_furniture, names_rail
 from newslint.readers.html.words import NEVER_SHOWN, text_of
@@ -21,7 +22,7 @@ _CLAUSE = 25
 _ENOUGH = 2_500
 """An element with so much running text holds an article, whatever else is on the page."""
 _LEAVES = tags("p li h1 h2 h3 h4 h5 h6 td th tr dd dt blockquote pre tbody table ul ol dl")
-_RAIL_HEADING = re.compile(
+_RAIL_HEADING = lazy(
     r"(?:related|recommended|more (?:from|on|in|stories|news|about|to read|like this)"
     r"|most (?:read|popular|viewed|shared)|read (?:more|next|also)|trending|popular|latest|top stories"
     r"|you (?:may|might) (?:also )?(?:like|be)|also (?:read|on)|editors?['’]? picks?|don['’]t miss"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, Final
 
+from newslint.patterns import lazy
 from newslint.readers.html.references import CHARACTER_REFERENCE, resolve
 from newslint_schemas import Piece, Span, Text, TextBuilder
 
@@ -252,18 +253,16 @@ def parse(markup: Text) -> Node:
 
 # What stands between a tag's name and its end: a ">" inside a quoted value does not end the tag. Possessive
 # throughout, so that nothing is tried twice.
-_TAG = re.compile(
+_TAG = lazy(
     r"<(?:([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
     r"|/([a-zA-Z][^\s/>]*+)[^>]*+>"
     r"|(!--)"
     r"|[!?/]([^>]*+)>)"
 )
 # The same for markup in which some tag never ends: quotation marks are not heeded any more.
-_LOOSE_TAG = re.compile(r"<(?:([a-zA-Z][^\s/>]*+)([^>]*+)>|/([a-zA-Z][^\s/>]*+)[^>]*+>|(!--)|[!?/]([^>]*+)>)")
-_ATTRIBUTE = re.compile(
-    r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)?+))?+"
-)
-_COMMENT_END = re.compile(r"--!?>")
+_LOOSE_TAG = lazy(r"<(?:([a-zA-Z][^\s/>]*+)([^>]*+)>|/([a-zA-Z][^\s/>]*+)[^>]*+>|(!--)|[!?/]([^>]*+)>)")
+_ATTRIBUTE = lazy(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)?+))?+")
+_COMMENT_END = lazy(r"--!?>")
 
 
 def _comment_content(source: str, start: int, end: int) -> tuple[int, int]:
@@ -278,7 +277,7 @@ _VOID = tags(
 )
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 _RAW_ENDS = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*sorted(_RAW), "textarea", "title")
+    name: lazy(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*sorted(_RAW), "textarea", "title")
 }
 _HEAD = tags("base basefont bgsound link meta noframes noscript script style template title")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

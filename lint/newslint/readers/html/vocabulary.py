@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from newslint.patterns import lazy
 from newslint.readers.html.tree import Node, tags
 
 _NAMING = ("class", "id", "itemprop", "data-testid", "data-component")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 _CREDIT = tags(
     "credit credits attribution photographer copywrite copyrightholder credittext distributor"
@@ -27,11 +28,11 @@ _CAPTION = tags(
     "caption captions figcaption cutline legend imagecaption photocaption newscaption"
     " mediacaption captiontext imgcaption wpcaption"
 )
-_PICTURE = re.compile(
+_PICTURE = lazy(
     r"im(?:g|age)|photo(?!s?hop)|pict|fig(?:ure)?$|media$|galler|slide(?!r)|carousel|caption|lightbox|thumb"
 )
 _NO_WRAPPER = tags("card cards teaser teasers promo promos hub rail related list factbox widget social share")
-_MODIFIER = re.compile(r"(?:^|\s)(?:has|with|no|without|is|type|format)[-_]\S*", re.IGNORECASE)
+_MODIFIER = lazy(r"(?:^|\s)(?:has|with|no|without|is|type|format)[-_]\S*", re.IGNORECASE)
 _ICONS = tags(
     "logo logos avatar avatars icon icons emoji flag flags headshot spacer pixel badge autorenbild autorbild"
     " autorenfoto authorphoto authorimage authorpic"
@@ -63,7 +64,7 @@ NAMES: dict[str, Collection[str]] = {
     "copy of a picture": _LIGHTBOX,
 }
 """The words of class, id, itemprop and test ids, and what they tell of an element; for the page of formats."""
-_GALLERY = re.compile(r"galler|slide(?!r-?off)|carousel|photo-?essay", re.IGNORECASE)
+_GALLERY = lazy(r"galler|slide(?!r-?off)|carousel|photo-?essay", re.IGNORECASE)
 
 
 @lru_cache(4096)

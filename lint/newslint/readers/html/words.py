@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from newslint.patterns import lazy
 from newslint.readers.html.tree import TEXT, Node, tags
 from newslint_schemas import Mark, MarkKind, Span, Text, TextBuilder
 
@@ -30,13 +31,13 @@ _MARKS = {
     "kbd": MarkKind.CODE,
     "samp": MarkKind.CODE,
 }
-_HIDDEN_CLASS = re.compile(
+_HIDDEN_CLASS = lazy(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-?text|-?only)?|off-?screen|a11y-hidden"
     r"|hidden-accessible|assistive-text|vh-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_HIDDEN_STYLE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0", re.IGNORECASE)
+_SPACE = lazy(r"\s+")
 
 
 def is_hidden(node: Node) -> bool:

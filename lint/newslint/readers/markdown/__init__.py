@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from newslint.conventions import Conventions
 from newslint.language.datelines import find_dateline
+from newslint.patterns import lazy
 from newslint.readers.bodies import take_html
 from newslint.readers.fields import take_fields, unreported
 from newslint.readers.frontmatter import read_front_matter
@@ -20,7 +21,7 @@ from newslint.source import SourceFile
 from newslint_schemas import BlockKind, DateMark, DateRole, Document, Field, Mark, Origin, Role
 
 _FORMAT = "markdown"
-_LANGUAGE_OF_NAME = re.compile(r".+\.([a-z]{2})(?:[-_][a-z]{2,4})?\.\w+", re.IGNORECASE)
+_LANGUAGE_OF_NAME = lazy(r".+\.([a-z]{2})(?:[-_][a-z]{2,4})?\.\w+", re.IGNORECASE)
 _LANGUAGE_OF_FOLDER = frozenset("ar de en es fr it ja ko nl pl pt ru sv zh".split())
 _DATELINE_REACH = 4
 _DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})

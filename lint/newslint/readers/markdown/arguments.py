@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newslint.patterns import lazy
 from newslint_schemas import Span, Text, TextBuilder
 
 SHORTCODE = "shortcode"
 BARE = "shortcode-bare"
 JSX = "jsx"
 
-_ARGUMENT = re.compile(
+_ARGUMENT = lazy(
     r"(?:(?P<name>[A-Za-z_][\w.-]*)\s*[=:]\s*)?"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*+)\"|`(?P<raw>[^`]*+)`|'(?P<single>(?:[^'\\]|\\.)*+)'|“(?P<curly>[^”]*+)”"
     r"|(?P<bare>[^\s\"'`“,=]+))",
     re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = lazy(r"\\(.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
-_JSX_NAME = re.compile(r"\s*([A-Za-z_$][\w$:.-]*)\s*(=)?\s*")
-_JSX_END = re.compile(r"\s*(/?)>")
-_JSX_COMMENT = re.compile(r"\s*/\*.*?\*/|\s*//[^\n]*", re.DOTALL)
-_LITERAL = re.compile(r"\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|`((?:[^`\\]|\\.)*)`)\s*", re.DOTALL)
-_QUOTED_PATH = re.compile(r"['\"`]([^'\"`\s]+\.[A-Za-z]{3,4})['\"`]")
+_JSX_NAME = lazy(r"\s*([A-Za-z_$][\w$:.-]*)\s*(=)?\s*")
+_JSX_END = lazy(r"\s*(/?)>")
+_JSX_COMMENT = lazy(r"\s*/\*.*?\*/|\s*//[^\n]*", re.DOTALL)
+_LITERAL = lazy(r"\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|`((?:[^`\\]|\\.)*)`)\s*", re.DOTALL)
+_QUOTED_PATH = lazy(r"['\"`]([^'\"`\s]+\.[A-Za-z]{3,4})['\"`]")
 _LONGEST = 8_000
 """A component's start tag is not longer, in code points."""
 

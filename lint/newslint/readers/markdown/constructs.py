@@ -6,12 +6,12 @@ and a caption; of the rest a reader sees nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newslint.conventions import Conventions
 from newslint.language.credits import is_credit
+from newslint.patterns import lazy
 from newslint.readers.markdown.arguments import Argument
 from newslint.readers.markdown.templates import Kind, Template, templates
 from newslint.readers.pictures import described_credit, is_editorial
@@ -30,10 +30,10 @@ _MEANINGS = {
 _NAMES = {"figure": "attr"}
 """What a shortcode calls its credit, where it is not "credit"."""
 _LOOKUPS = {"post_url": "post_url", "link": "link", "ref": "ref", "relref": "ref"}
-_SPECIAL = re.compile(r"[<&\"]")
+_SPECIAL = lazy(r"[<&\"]")
 _REFERENCES = {"<": "&lt;", "&": "&amp;", '"': "&quot;"}
-_NEXT_LINE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){1,2}(?:<\w+>)?([^\r\n<]{3,160})")
-_RECORD = re.compile(r"[\w-]+")
+_NEXT_LINE = lazy(r"[ \t]*(?:\r?\n[ \t]*){1,2}(?:<\w+>)?([^\r\n<]{3,160})")
+_RECORD = lazy(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)

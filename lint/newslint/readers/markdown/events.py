@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol, cast
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+from newslint.patterns import lazy
+
+_NON_ASCII = lazy(r"[^\x00-\x7f]")
 
 
 class Event(NamedTuple):

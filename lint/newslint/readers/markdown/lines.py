@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.language.credits import is_credit, split_credit
+from newslint.patterns import lazy
 from newslint.readers.markdown.constructs import Construct
 from newslint.readers.markdown.events import Event
 from newslint.readers.markdown.templates import MASK
@@ -16,23 +17,23 @@ from newslint_schemas import Span
 _LONGEST = 70
 """A caption has no more words."""
 _LONGEST_CREDIT = 25
-_NO_CAPTION = re.compile(
+_NO_CAPTION = lazy(
     r"\W*(?:editor[’']?s note|note\b|update[ds]?\b|correction|clarification"
     r"|this (?:story|article|post|piece|is)\b|originally\b|read\b|click\b|subscribe|sign up|translat|listen"
     r"|watch|by [A-Z]|published\b|posted\b|disclaimer|disclosure)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[(\[]|(?:photo|picture|image|foto|credit|illustration)\W", re.IGNORECASE)
-_NAMED = re.compile(r"(?:^|[-_ ])(?:caption|cutline|legend|figcaption)", re.IGNORECASE)
-_NAMED_CREDIT = re.compile(r"(?:^|[-_ ])(?:credit|attribution|photographer)", re.IGNORECASE)
-_SMALL = re.compile(r"<(?:small|sub|sup|center|figcaption|cite)\b", re.IGNORECASE)
-_LINK_TAG = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
-_IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
-_IMAGE_ALONE = re.compile(
+_LABELLED = lazy(r"[(\[]|(?:photo|picture|image|foto|credit|illustration)\W", re.IGNORECASE)
+_NAMED = lazy(r"(?:^|[-_ ])(?:caption|cutline|legend|figcaption)", re.IGNORECASE)
+_NAMED_CREDIT = lazy(r"(?:^|[-_ ])(?:credit|attribution|photographer)", re.IGNORECASE)
+_SMALL = lazy(r"<(?:small|sub|sup|center|figcaption|cite)\b", re.IGNORECASE)
+_LINK_TAG = lazy(r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+_IMAGE_TAG = lazy(r"<img\b", re.IGNORECASE)
+_IMAGE_ALONE = lazy(
     r"\s*(?:<(?:p|div|center|a|span)\b[^<>]*>\s*){0,3}<img\b[^<>]*>\s*(?:</(?:p|div|center|a|span)>\s*){0,3}",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"\*[^*]+\*|_[^_]+_")
+_EMPHASIS = lazy(r"\*[^*]+\*|_[^_]+_")
 _RAW_LINES = 6
 """An image of HTML with its wrapper takes no more lines."""
 

@@ -6,16 +6,16 @@ HTML would make of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newslint.patterns import lazy
 from newslint.readers.markdown.events import Event
 from newslint.readers.markdown.lines import Lines
 from newslint_schemas import Block, BlockKind, Mark, MarkKind, Span, TextBuilder
 
 MARKDOWN = "markdown"
 
-_RUN = re.compile(r"\S+(?: \S+)*")
+_RUN = lazy(r"\S+(?: \S+)*")
 _MARKS = {"Emphasis": MarkKind.EMPHASIS, "Strong": MarkKind.STRONG, "Link": MarkKind.LINK}
 _HOLDERS = {
     "BlockQuote": BlockKind.QUOTATION,

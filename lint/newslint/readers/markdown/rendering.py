@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newslint.patterns import lazy
 from newslint.readers.bodies import shown
 from newslint.readers.html.tree import parse
 from newslint.readers.html.words import text_of
@@ -37,19 +38,19 @@ _TAGS = {
     "CodeBlock": ("<pre>", "</pre>"),
     "Link": ("", "</a>"),
 }
-_SPECIAL = re.compile(r"[<&]")
+_SPECIAL = lazy(r"[<&]")
 _RAW = ("Html", "InlineHtml")
-_CONTAINER = re.compile(
+_CONTAINER = lazy(
     r"<(/?)(?:figure|figcaption|div|section|aside|article|main|header|footer|nav|center|blockquote|details|table|ul|ol|dl"
     r"|span|a|small|em|strong|picture|video|iframe|script|style|noscript|object|svg|form|template)\b(?:[^<>]*?(/)?>)?",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 180
 """A credit line has no more code points."""
-_SHOWS = re.compile(r"<(?:img|figure|picture|amp-img|figcaption|cite|div)\b", re.IGNORECASE)
+_SHOWS = lazy(r"<(?:img|figure|picture|amp-img|figcaption|cite|div)\b", re.IGNORECASE)
 _NEAR = 2
 """So many blocks behind one with HTML or an image may belong to it."""
-_MARKUP = re.compile(r"[*_`\[<&\\~]")
+_MARKUP = lazy(r"[*_`\[<&\\~]")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from newslint.patterns import lazy
 from newslint.readers.markdown.arguments import Argument, jsx_arguments, named_arguments
 
 MASK = "x"
@@ -79,8 +80,8 @@ class Template:
         return not self.words.isdisjoint(_CODE)
 
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_PICTURE = re.compile(
+_WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_PICTURE = lazy(
     r"(?:picture|pic|pict|photo|photograph|figure|fig|image|img|foto|bild|illustration|mugshot)s?$"
 )
 _CAPTIONS = frozenset({"caption", "figcaption", "legend", "cutline"})
@@ -101,36 +102,36 @@ _CODE = frozenset(
 )
 
 # Every alternative begins with a fixed character, so that the search skips from one such to the next.
-_START = re.compile(
+_START = lazy(
     r"\{\{|\{%|\{#|\{:|\{/\*|\{[.\w]|<!--|<[A-Z][A-Za-z0-9.]*[a-z]|</[A-Z][A-Za-z0-9.]*[a-z]"
     r"|\[caption\b|\[/caption\b|\[/?(?:gallery|embed|video|audio|playlist|youtube)\b|\$[A-Z]{3,}\$"
     r"|\n(?:import|export)\s"
 )
-_HUGO = re.compile(
+_HUGO = lazy(
     r"\{\{(?:<((?:[^\"`>]++|\"(?:[^\"\\>]|\\.|>(?!\}\}))*+\"|`(?:[^`>]|>(?!\}\}))*+`|>(?!\}\})|[\"`])*+)>"
     r"|%((?:[^\"`%]++|\"(?:[^\"\\%]|\\.|%(?!\}\}))*+\"|`(?:[^`%]|%(?!\}\}))*+`|%(?!\}\})|[\"`])*+)%)\}\}"
 )
-_LIQUID = re.compile(
+_LIQUID = lazy(
     r"\{%-?((?:[^\"'%]++|\"(?:[^\"\\%]|\\.|%(?!\}))*+\"|'(?:[^'\\%]|\\.|%(?!\}))*+'|%(?!\})|[\"'])*+)%\}"
 )
-_EXPRESSION = re.compile(r"\{\{[^{}]*+\}\}")
-_HUGO_COMMENT = re.compile(r"\{\{[-<%]?\s*/\*")
-_HUGO_COMMENT_END = re.compile(r"\*/\s*[-<>%]?\}\}")
-_LIQUID_COMMENT_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
-_ATTRIBUTES = re.compile(
+_EXPRESSION = lazy(r"\{\{[^{}]*+\}\}")
+_HUGO_COMMENT = lazy(r"\{\{[-<%]?\s*/\*")
+_HUGO_COMMENT_END = lazy(r"\*/\s*[-<>%]?\}\}")
+_LIQUID_COMMENT_END = lazy(r"\{%-?\s*endcomment\s*-?%\}")
+_ATTRIBUTES = lazy(
     r"\{(?::[^{}\n]*|#[\w-]+[^{}\n]*|\.[\w-]+[^{}\n]*|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)[^{}\n]*)\}"
 )
-_CLASS = re.compile(r"\.([\w-]+)|class=[\"']?([\w -]+)")
-_MDX_EXPRESSION = re.compile(r"\{[^{}\n]*\}")
-_IMPORT = re.compile(r"import\s[^\n]*?(?:from\s+)?['\"][^'\"\n]+['\"];?[ \t]*(?=\r|\n|\Z)")
-_EXPORT = re.compile(r"export\s+(?:const|let|default|function|async|\{)[^\n]*(?:\n[ \t]*\S[^\n]*)*")
-_TOKEN = re.compile(r"[-\s]*(/)?\s*[\"']?([\w./:-]*[\w-])?[\"']?")
+_CLASS = lazy(r"\.([\w-]+)|class=[\"']?([\w -]+)")
+_MDX_EXPRESSION = lazy(r"\{[^{}\n]*\}")
+_IMPORT = lazy(r"import\s[^\n]*?(?:from\s+)?['\"][^'\"\n]+['\"];?[ \t]*(?=\r|\n|\Z)")
+_EXPORT = lazy(r"export\s+(?:const|let|default|function|async|\{)[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_TOKEN = lazy(r"[-\s]*(/)?\s*[\"']?([\w./:-]*[\w-])?[\"']?")
 _INCLUDES = frozenset({"include", "include_cached", "include_relative", "render", "partial", "component"})
-_EXTENSION = re.compile(r"\.(?:html?|liquid|md|njk|hbs|svelte)$")
+_EXTENSION = lazy(r"\.(?:html?|liquid|md|njk|hbs|svelte)$")
 _MOST_FAILURES = 500
 """A text with more openings that nothing closes is no article, and is not worth the time."""
-_BRACKET = re.compile(r"\[(/?)(\w+)([^\]\n]*)\]")
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+] +)?(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_BRACKET = lazy(r"\[(/?)(\w+)([^\]\n]*)\]")
+_FENCE = lazy(r"^[ \t>]*(?:[-*+] +)?(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 
 
 def templates(source: str, start: int, end: int, *, mdx: bool = False) -> list[Template]:

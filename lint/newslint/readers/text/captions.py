@@ -9,31 +9,32 @@ from newslint.language.credit_words import word_set
 from newslint.language.credits import is_bare_name, is_credit, split_credit
 from newslint.language.datelines import find_dateline
 from newslint.language.dates import dates
+from newslint.patterns import lazy
 from newslint.readers.text.paragraphs import Paragraph
 from newslint_schemas import NO_FIELD, Field, Origin, Picture, Role, Text
 
 # "1 of 4. Rescuers …", "3/12 Rescuers …"
-_SLIDE = re.compile(
+_SLIDE = lazy(
     r"(?:(?:image|photo|slide)\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*(?:[.:|–—-]\s*|\s)(?=\W?[^\W\d_])",
     re.IGNORECASE,
 )
-_SLIDE_NUMBER = re.compile(r"(?:(?:image|photo|slide)\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\.?", re.IGNORECASE)
-_IN_BRACKETS = re.compile(
+_SLIDE_NUMBER = lazy(r"(?:(?:image|photo|slide)\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\.?", re.IGNORECASE)
+_IN_BRACKETS = lazy(
     r"\((?:l|r|c|left|right|cent(?:er|re)|top|bottom|above|below|front|rear|back|seen here"
     r"|pictured(?! above)[^()]{0,20}|(?:far|top|bottom|lower|upper|cent(?:er|re)) (?:left|right)"
     r"|(?:second|third) from (?:the )?(?:left|right))\)",
     re.IGNORECASE,
 )
-_BETWEEN_COMMAS = re.compile(
+_BETWEEN_COMMAS = lazy(
     r",\s(?:(?:front|far|top|bottom|second from|third from|at) )?"
     r"(?:left|right|center|centre|foreground|background),\s"
 )
-_SIDE_FIRST = re.compile(
+_SIDE_FIRST = lazy(
     r"(?:from left|clockwise|left to right|above|left|right|below|pictured)\b\s?[:,]", re.IGNORECASE
 )
-_FILE = re.compile(r"FILE\s*(?:[-–—:]|PHOTO)|File photo\b")
+_FILE = lazy(r"FILE\s*(?:[-–—:]|PHOTO)|File photo\b")
 # "An artist's illustration shows …"; a photo that shows something may be spoken of in the story.
-_DEPICTS = re.compile(
+_DEPICTS = lazy(
     r"(?:An?|This) (?:\w+[’']s? )?(?:(?:photo )?illustration|rendering|drawing|aerial (?:view|photo)"
     r"|satellite image|combination (?:of )?(?:photos|pictures|images)) (?:shows?|depicts?)\b"
 )
@@ -49,7 +50,7 @@ _SHOWN_HINTS = (
     "image",
     "handout",
 )
-_SHOWN = re.compile(
+_SHOWN = lazy(
     r"\b(?:(?:is|are) (?:seen|shown|pictured|photographed)(?! as)"
     r"|(?:seen|shown|pictured|photographed) (?:here|in this|in an?|on|at|during)|looks? on|poses? (?:for|with|in|at)"
     r"|(?:in this|an undated|a file) (?:undated |file |handout )?(?:photo|picture|image|handout))\b",
@@ -85,11 +86,11 @@ _AFTER_DO = word_set(
 )
 _BEFORE_INFINITIVE = word_set("to will can could would may might must should not cannot the a an")
 _REPORTS = word_set("said says told announced added would was were had will according")
-_QUOTE = re.compile(r"^[\"“‘«„']")
-_FINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_QUOTE = lazy(r"^[\"“‘«„']")
+_FINAL = lazy(r"[.!?…][\"'”’»)\]]*$")
 _MOST_WORDS = 110
 # A release ends with the name of whoever sent it.
-_SOURCE_LINE = re.compile(r"\s*(?:sources?|fuente|quelle)\b", re.IGNORECASE)
+_SOURCE_LINE = lazy(r"\s*(?:sources?|fuente|quelle)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _ends_with_credit(value: str) -> bool:
     return _CREDIT_HINT.search(credit) is not None or "|" in value[end:start]
 
 
-_CREDIT_HINT = re.compile(
+_CREDIT_HINT = lazy(
     r"[/©|]|photo|foto|image|picture|\bpics?\b|pool|file|handout|courtesy|cortesía|\bbild\b", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.language.credit_words import PARTICLES
+from newslint.patterns import lazy
 from newslint.readers.moments import parse_moment
 from newslint_schemas import DateMark, DateRole, Field, Moment, Origin, Text
 
@@ -17,20 +18,18 @@ _CLOCK = (
     r"(?:\s*(?:,|at|-|–|\||@|um|à|a las|kl\.?)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
     r"\s*(?:[A-Z]{2,4}\b|[+-]\d\d:?\d\d)?)?"
 )
-_SAID_WHEN = re.compile(
+_SAID_WHEN = lazy(
     r"(?P<label>(?:first |originally |last )?(?:posted|published|updated|modified|created|dated?|issued|released"
     r"|publication date|publi[ée]e?|mis à jour|publicado|actualizado|veröffentlicht|aktualisiert|stand|publisert"
     rf"|oppdatert|publicerad|uppdaterad)(?:\s+(?:on|at|le|el|am|den))?)\s*[:：]?\s*(?P<when>{_DATE}{_CLOCK})",
     re.IGNORECASE,
 )
-_WHEN_ALONE = re.compile(rf"(?P<when>{_DATE}{_CLOCK})\s*(?:\|.*)?", re.IGNORECASE)
-_UPDATED = re.compile(r"updat|modif|mis à jour|actual|aktual|oppdat|uppdat", re.IGNORECASE)
+_WHEN_ALONE = lazy(rf"(?P<when>{_DATE}{_CLOCK})\s*(?:\|.*)?", re.IGNORECASE)
+_UPDATED = lazy(r"updat|modif|mis à jour|actual|aktual|oppdat|uppdat", re.IGNORECASE)
 
 # "AP-WF-02-20-16 0337GMT"; "051514 GMT FEB 16"; "(END) 05-02-16".
-_AP_TRAILER = re.compile(
-    r"[A-Z]{2,4}-[A-Z]{2}-(?P<date>(\d\d)-(\d\d)-(\d\d))(?:\s+(\d\d)(\d\d)\s?([A-Z]{3,4}))?\b"
-)
-_WIRE_TRAILER = re.compile(
+_AP_TRAILER = lazy(r"[A-Z]{2,4}-[A-Z]{2}-(?P<date>(\d\d)-(\d\d)-(\d\d))(?:\s+(\d\d)(\d\d)\s?([A-Z]{3,4}))?\b")
+_WIRE_TRAILER = lazy(
     r"(?:[A-Z]{2,8}[-\s])?(?P<date>(\d\d)(\d\d)(\d\d)\s?(?:GMT|UTC|Z)?\s+"
     r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*"
     r"(?:\s+(\d{4}|\d\d))?)",
@@ -40,28 +39,28 @@ _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 
-_SLUG = re.compile(
+_SLUG = lazy(
     r"(?:[A-Z]{2,3}-{1,2}[A-Z][\w.'’&-]*(?:[-, ].{0,60})?|[a-z]{1,2}\s?[a-z]?\s?(?:BC|AM|PM)-.{2,60}"
     r"|AP (?:Photos?|Graphics?|Video)\b.{2,60}|(?:MEDIA|PRESS|NEWS) RELEASE\b.{0,30}|FOR IMMEDIATE RELEASE:?"
     r"|[a-z]\d{3,4}|Eds?:.{2,}|\(?EDITORS?[:,].{2,})"
 )
-_SOURCE = re.compile(r"(?:Source|SOURCE)\s*[:：]\s*(?P<name>\S.*)")
-_BYLINE = re.compile(
+_SOURCE = lazy(r"(?:Source|SOURCE)\s*[:：]\s*(?P<name>\S.*)")
+_BYLINE = lazy(
     r"(?:By|BY|Written by|Story by|Reported by|Von|Por|Par|Av|Text:|Words:)\s*:?\s+(?P<names>\S.*)"
 )
-_ROLE_LINE = re.compile(r"(?:The )?(?:[A-Z]\w+ ){1,3}(?:Writer|Reporter|Correspondent|Editor|Columnist)s?")
+_ROLE_LINE = lazy(r"(?:The )?(?:[A-Z]\w+ ){1,3}(?:Writer|Reporter|Correspondent|Editor|Columnist)s?")
 _BYLINE_WORDS = frozenset(
     "staff reporter reporters writer writers correspondent editor editors columnist contributor special senior "
     "political news desk agency agencies in of for the and photos photographs pictures photography words".split()
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"\(?(?:additional reporting|reporting|writing|editing|compiled) by\b"
     r"|(?:editor[’']?s note|correction|clarification|disclaimer)\b\s*:?"
     r"|this (?:story|article) (?:has been|was) (?:updated|corrected)\b",
     re.IGNORECASE,
 )
 
-_RAIL = re.compile(
+_RAIL = lazy(
     r"more(?: (?:stories|news|headlines|coverage|reading|articles|posts|to read))?"
     r"(?: (?:from|on|about|in|by|at|like) \S.{1,50})?"
     r"|more \S.{1,40} (?:news|stories|headlines|coverage|articles)"
@@ -79,7 +78,7 @@ _RAIL = re.compile(
     r"|(?:lea|lee) también|noticias relacionadas|relacionad[oa]s|leia (?:também|mais)|notícias relacionadas",
     re.IGNORECASE,
 )
-_INLINE_TEASER = re.compile(
+_INLINE_TEASER = lazy(
     r"(?:read (?:more|also|next)|related(?: (?:story|stories|article|coverage))?|see also|also read|more"
     r"|lesen sie auch|lire aussi|lea también|les også|läs också)\s*[:：|»>]+\s*(?P<title>\S.{6,160})",
     re.IGNORECASE,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newslint.patterns import lazy
 from newslint_schemas import Span, Text, TextBuilder
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 # What wires send between the words: start of header, device controls, escapes, as agencies' lines have had them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 _AROUND = " \t\r\n\xa0\u200b\ufeff" + "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 _WIDE, _WIDEST = 90, 120
 """Lines longer than the second were never broken by hand; between the two, more than one must show it."""
-_BULLET = re.compile(r"(?:[-*•·▪–—]|--|\d{1,2}[.)])\s+\S")
-_SENTENCE_END = re.compile(r"[.!?:…]['\"”’»)]*$")
+_BULLET = lazy(r"(?:[-*•·▪–—]|--|\d{1,2}[.)])\s+\S")
+_SENTENCE_END = lazy(r"[.!?:…]['\"”’»)]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from newslint.patterns import lazy
 
 _RULE = r"[a-z][a-z0-9-]*/[a-z0-9-]+"
-_BLOCK = re.compile(
+_BLOCK = lazy(
     rf"\S[^\r\n]*:\d+:\d+(?: in article [^\r\n]+)? (?:error|warning|note) {_RULE}(?: \(\d[\d,]* places\))?\r?\n  \S"
 )
-_LINE = re.compile(rf"\S[^\r\n]*:\d+:\d+: (?:error|warning|note): [^\r\n]+ \[{_RULE}\]")
+_LINE = lazy(rf"\S[^\r\n]*:\d+:\d+: (?:error|warning|note): [^\r\n]+ \[{_RULE}\]")
 
 
 def is_report(text: str) -> bool:

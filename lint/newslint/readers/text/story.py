@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newslint.language.datelines import find_dateline
+from newslint.patterns import lazy
 from newslint.readers.gathering import Draft
 from newslint.readers.moments import moment_of_path, parse_moment
 from newslint.readers.text.captions import Traits, is_slide_number, picture, traits
@@ -44,13 +45,13 @@ _LONGEST_RAIL = 300
 """A rail has no more paragraphs."""
 _LONGEST_CAPTION = 110
 """A caption has no more words."""
-_BULLET = re.compile(r"(?:[*•·▪]|[-–—]{1,2}|\d{1,2}[.)])\s+(?=\S)")
-_NAMES_PICTURE = re.compile(r"[/:©]|\bby\b|\b(?:photo|foto|image|picture|courtesy)", re.IGNORECASE)
+_BULLET = lazy(r"(?:[*•·▪]|[-–—]{1,2}|\d{1,2}[.)])\s+(?=\S)")
+_NAMES_PICTURE = lazy(r"[/:©]|\bby\b|\b(?:photo|foto|image|picture|courtesy)", re.IGNORECASE)
 # "Photos by …" names every picture of the story; `credits/missing` reads it where it stands.
-_FOR_ALL = re.compile(
+_FOR_ALL = lazy(
     r"\(?(?:all )?(?:photos|photographs|photography|pictures|images|fotos|bilder)\b", re.IGNORECASE
 )
-_SUBHEAD = re.compile(r"[\"'“‘¿]?[^\Wa-z_][^.,:;$…]*[^\W_][?!’”'\"]*")
+_SUBHEAD = lazy(r"[\"'“‘¿]?[^\Wa-z_][^.,:;$…]*[^\W_][?!’”'\"]*")
 
 
 class Story:
