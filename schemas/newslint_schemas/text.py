@@ -105,8 +105,12 @@ class Text:
         return Span(low, max(low, self._high(last, stop)))
 
     def _piece(self, offset: int) -> Piece:
-        index = bisect_right(self.pieces, offset, key=_piece_start) - 1
-        return self.pieces[max(index, 0)]
+        return self.pieces[self._place(offset)]
+
+    def _place(self, offset: int) -> int:
+        """Return the index of the run that holds an offset of the value."""
+        # A piece begins with `at`: those up to the offset are smaller than this tuple.
+        return max(bisect_right(self.pieces, (offset + 1,)) - 1, 0)
 
     @staticmethod
     def _low(piece: Piece, offset: int) -> int:
@@ -133,8 +137,9 @@ class Text:
                 run = Piece(0, stop - start, piece.source + start, stop - start)
                 return Text(self.value[start:stop], (run,), self.escapes)
         kept: list[Piece] = []
-        index = max(bisect_right(self.pieces, start, key=_piece_start) - 1, 0)
-        for place in range(index, len(self.pieces)):  # a slice of the tuple would copy all the rest
+        for place in range(
+            self._place(start), len(self.pieces)
+        ):  # a slice of the tuple would copy all the rest
             piece = self.pieces[place]
             if piece.at >= stop:
                 break
@@ -149,6 +154,8 @@ class Text:
 
     def strip(self, characters: str | None = None) -> Text:
         """Return the text without leading and trailing white space (or the given characters)."""
+        if len(self.value.strip(characters)) == len(self.value):
+            return self
         left = len(self.value) - len(self.value.lstrip(characters))
         return self.slice(left, max(left, len(self.value.rstrip(characters))))
 
@@ -215,10 +222,6 @@ _NOT_FOLDED = re.compile(r"^\s|\s$|[^\S ]|  ")
 
 def _is_folded(value: str) -> bool:
     return _NOT_FOLDED.search(value) is None
-
-
-def _piece_start(piece: Piece) -> int:
-    return piece.at
 
 
 def _standing_for(at: int, length: int, source: int, source_length: int) -> Iterator[Piece]:

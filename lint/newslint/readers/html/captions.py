@@ -88,11 +88,20 @@ class Line:
     nodes: list[Node] = field(default_factory=list[Node])
     linked: int = 0
     """How much of the line is the text of links, in code points."""
+    _text: Text | None = None
 
     @property
     def text(self) -> Text:
-        """The words."""
-        return words(self.nodes)[0]
+        """The words; to be asked for once the line is whole."""
+        if self._text is None:
+            self._text = text_of(self.nodes[0]) if len(self.nodes) == 1 else words(self.nodes)[0]
+        return self._text
+
+    def add(self, other: Line) -> None:
+        """Take in the words of another line behind this one's."""
+        self.nodes += other.nodes
+        self.linked += other.linked
+        self._text = None
 
     @property
     def in_link(self) -> bool:
@@ -129,8 +138,7 @@ def _labelled(found: Iterable[Line]) -> list[Line]:
     for line in found:
         if kept and (label := kept[-1].text.value).endswith(":") and is_placeholder(label):
             kept[-1].kind = Kind.CREDIT
-            kept[-1].nodes += line.nodes
-            kept[-1].linked += line.linked
+            kept[-1].add(line)
         else:
             kept.append(line)
     return kept
@@ -367,6 +375,8 @@ _SMALL_WORDS = tags("the of and for via de la von van & per")
 def named(elements: Iterable[Node], what: str) -> Field | None:
     """Return the first attribute made for a caption or a credit ("data-caption"), its markup resolved."""
     for element in elements:
+        if not element.names:
+            continue
         for name in _ATTRIBUTES[what]:
             if not element.has(name):
                 continue

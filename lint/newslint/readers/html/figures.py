@@ -99,6 +99,8 @@ class _Finder:
         """Return the pictures of which the page holds only the words, since a script loads the image."""
         found: list[Shot] = []
         for node in self._captions():
+            if self._is_taken(node):
+                continue
             own = [line for line in lines(node, self.holders) if not line.taken(self.taken)]
             if not own:
                 continue
@@ -113,6 +115,12 @@ class _Finder:
                 known.add(picture.caption.value)
                 found.append(Shot(picture, node, node, "", nodes))
         return found
+
+    def _is_taken(self, node: Node) -> bool:
+        """Say whether all words of an element belong to a picture already."""
+        return all(
+            inner in self.taken for inner in node.walk() if inner.name == TEXT and not inner.value.isspace()
+        )
 
     def _captions(self) -> Iterator[Node]:
         """Yield the elements made for a caption that have no picture inside or above them."""
@@ -248,7 +256,7 @@ class _Finder:
         return found
 
     def _belonging(self, sibling: Node) -> list[Line]:
-        if sibling.name == TEXT or sibling in self.holders or sibling in self.keys:
+        if not sibling.children or sibling in self.holders or sibling in self.keys:
             return []
         if sibling.name == "figure" or any(
             sibling.find("figure", "iframe", "video", "img", "h1", "h2", "h3", "h4")

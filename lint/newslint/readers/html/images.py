@@ -25,6 +25,7 @@ _LAZY = (
     "data-image",
     "data-url",
 )
+_LAZY_NAMES = frozenset(_LAZY)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _ADDRESS = lazy(r"\s*([^\s,]\S*?),?(?:\s|$)")
 _STAND_IN = lazy(
@@ -53,10 +54,11 @@ def images(root: Node, without: Collection[Node] = ()) -> Iterator[Node]:
 
 def address(image: Node) -> str:
     """Return the address of the picture that an image shows once it is loaded, or the empty string."""
-    for name in _LAZY:
-        value = image.attribute(name).strip()
-        if "/" in value or "." in value:
-            return value
+    if not _LAZY_NAMES.isdisjoint(image.names):
+        for name in _LAZY:
+            value = image.attribute(name).strip()
+            if "/" in value or "." in value:
+                return value
     source = image.attribute("src").strip()
     if source and not source.startswith("data:") and not _STAND_IN.search(source):
         return source

@@ -9,7 +9,7 @@ broken tables (foster parenting) and to formatting left open (reconstruction) is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import ClassVar, Final
 
@@ -184,8 +184,8 @@ class Node:
         values = self._values
         if values is None:
             values = dict[str, tuple[int, int]]()
-            if self.name[0] != "#":
-                begin = self.start + 1 + len(self.name)
+            begin = self.start + 1 + len(self.name)
+            if self.name[0] != "#" and begin < self.open_end - 1:
                 if self.name == "img" and self._page.source.startswith("age", begin):  # <image>
                     begin += 2
                 for match in _ATTRIBUTE.finditer(self._page.source, begin, self.open_end - 1):
@@ -194,6 +194,12 @@ class Node:
                     values.setdefault(match[1].lower(), place)
             self._values = values
         return values
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of the attributes in lower case; most elements have none."""
+        values = self._values
+        return self._spans if values is None else values
 
     def attribute(self, name: str) -> str:
         """Return the value of an attribute, or the empty string."""

@@ -77,7 +77,7 @@ def words_of(node: Node) -> frozenset[str]:
     """Return the words of an element's class, id, itemprop and test ids."""
     words = node.naming
     if words is None:
-        names = [value for name in _NAMING if (value := node.attribute(name))]
+        names = [value for name in _NAMING if (value := node.attribute(name))] if node.names else ()
         words = node.naming = name_words(" ".join(names)) if names else _NO_WORDS
     return words
 
@@ -110,6 +110,8 @@ def names_picture(node: Node) -> bool:
     """Say whether an element is a wrapper of a picture and its words, by its tag or its names."""
     if node.name in ("figure", "picture"):
         return True
+    if not node.names:
+        return False
     words = name_words(_MODIFIER.sub(" ", f"{node.attribute('class')} {node.attribute('id')}"))
     return _NO_WRAPPER.isdisjoint(words) and any(map(_PICTURE.match, words))
 
@@ -120,7 +122,7 @@ def names_video(node: Node) -> bool:
         return True
     if not _VIDEO.isdisjoint(words_of(node)):
         return True
-    return node.attribute("aria-label").lower().startswith(("play ", "watch "))
+    return node.has("aria-label") and node.attribute("aria-label").lower().startswith(("play ", "watch "))
 
 
 def names_furniture(node: Node) -> bool:

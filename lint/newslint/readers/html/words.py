@@ -44,6 +44,8 @@ def is_hidden(node: Node) -> bool:
     """Say whether a page keeps an element from its readers' eyes, as far as its own tag tells."""
     if node.name in NEVER_SHOWN:
         return not (node.name == "template" and node.has("shadowrootmode"))
+    if not node.names:
+        return False
     if node.has("hidden") and node.attribute("hidden").lower() not in ("until-found", "false"):
         return True
     style = node.attribute("style")
@@ -78,7 +80,9 @@ def words(nodes: Iterable[Node], without: Collection[Node] = ()) -> tuple[Text, 
 def text_of(node: Node) -> Text:
     """Return the visible words of a subtree, without marks; they are worked out once."""
     if node.shown is None:
-        node.shown = words([node])[0]
+        inner = node.children
+        lone = len(inner) == 1 and inner[0].name == TEXT
+        node.shown = text_of(inner[0]) if lone else words([node])[0]
     return node.shown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol, cast
 
@@ -55,10 +55,11 @@ def _parser() -> _Parse:
     return cast(_Parse, markdown.events_with_range)
 
 
-def code_points(text: str, base: int) -> Callable[[int], int]:
-    """Return the way from UTF-8 offsets in a text to code points, counted from `base`."""
-    if text.isascii():
-        return base.__add__
+def _surpluses(text: str) -> tuple[list[int], list[int]]:
+    """Return the UTF-8 offsets behind the characters of several bytes, and how many bytes too many there are then.
+
+    Before the first there are none: the second list is longer by one.
+    """
     ends: list[int] = []
     surpluses: list[int] = [0]
     surplus = 0
@@ -67,16 +68,12 @@ def code_points(text: str, base: int) -> Callable[[int], int]:
         surplus += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
         ends.append(match.end() + surplus)
         surpluses.append(surplus)
-
-    def convert(offset: int) -> int:
-        return base + offset - surpluses[bisect_right(ends, offset)]
-
-    return convert
+    return ends, surpluses
 
 
 def events(markdown: str, base: int) -> list[Event]:
     """Return the events of a Markdown text whose first character stands at `base` of the source."""
-    place = code_points(markdown, base)
+    ends, surpluses = _surpluses(markdown)
     found: list[Event] = []
     for event, where in _parser()(markdown):
         name, about = "", _NOTHING
@@ -90,7 +87,16 @@ def events(markdown: str, base: int) -> list[Event]:
                 ((name, details),) = value.items()
                 if isinstance(details, dict):
                     about = details
-        found.append(Event(kind, name, about, place(where["start"]), place(where["end"])))
+        start, end = where["start"], where["end"]
+        found.append(
+            Event(
+                kind,
+                name,
+                about,
+                base + start - surpluses[bisect_right(ends, start)],
+                base + end - surpluses[bisect_right(ends, end)],
+            )
+        )
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from newslint.patterns import lazy
 from newslint.readers.markdown.events import Event
 from newslint.readers.markdown.lines import Lines
-from newslint_schemas import Block, BlockKind, Mark, MarkKind, Span, TextBuilder
+from newslint_schemas import Block, BlockKind, Mark, MarkKind, Span, Text, TextBuilder
 
 MARKDOWN = "markdown"
 
@@ -57,6 +57,9 @@ class Plain:
 
     def blocks(self, index: int, stop: int) -> Iterator[Block]:
         """Yield the blocks of a range of events that is covered."""
+        if stop - index == 3 and (block := self._line(index)) is not None:
+            yield block
+            return
         writer = _Writer(self)
         for event in self.lines.found[index:stop]:
             if event.name in _BLOCKS and event.kind in ("Start", "End"):
@@ -64,6 +67,17 @@ class Plain:
             else:
                 writer.inline(event)
         yield from writer.flush(None)
+
+    def _line(self, index: int) -> Block | None:
+        """Return the block of a paragraph that is one run of words as they stand, as most are; else None."""
+        paragraph, words = self.lines.found[index : index + 2]
+        start, end = words.start, words.end
+        if paragraph.name != "Paragraph" or words.kind != "Text" or self.masked[start:end] != words.name:
+            return None
+        if _RUN.fullmatch(words.name) is None or self.lines.within(start, end):
+            return None
+        text = Text.verbatim(self.masked, start, end, (MARKDOWN,))
+        return Block(BlockKind.PARAGRAPH, text, Span(paragraph.start, paragraph.end))
 
 
 class _Writer:
