@@ -196,7 +196,7 @@ class Text:
 
     def folded(self) -> Text:
         """Return the text with each run of white space as one space and none at the ends."""
-        if _is_folded(self.value):
+        if " ".join(self.value.split()) == self.value:
             return self
         builder = TextBuilder()
         position = 0
@@ -217,11 +217,6 @@ class Text:
 
 
 _SPACES = re.compile(r"\s+")
-_NOT_FOLDED = re.compile(r"^\s|\s$|[^\S ]|  ")
-
-
-def _is_folded(value: str) -> bool:
-    return _NOT_FOLDED.search(value) is None
 
 
 def _standing_for(at: int, length: int, source: int, source_length: int) -> Iterator[Piece]:

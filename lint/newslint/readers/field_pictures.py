@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from newslint.conventions import Conventions
 from newslint.patterns import lazy
@@ -144,18 +145,23 @@ def _beside(
 ) -> Iterator[str]:
     """Yield the keys that speak of a picture's key: configured ones, its own, and the lead's common ones."""
     yield from configured(conventions, part)
+    yield from _usual(name, ends, bare=bare)
+
+
+@lru_cache(maxsize=256)
+def _usual(name: str, ends: tuple[str, ...], *, bare: bool) -> tuple[str, ...]:
+    """Return the keys that speak of a picture's key without being configured."""
     holder, dot, stem = name.rpartition(".")
     tails = ("feat", "url", "src", "path", "file", "image", "photo")
     stems = [stem, *(stem.removesuffix(tail) for tail in tails if stem.endswith(tail) and stem != tail)]
     if bare:
         stems += _FAMILY
-    for one in dict.fromkeys(stems):
-        for end in ends:
-            yield f"{holder}{dot}{one}{end}"
+    found = [f"{holder}{dot}{one}{end}" for one in dict.fromkeys(stems) for end in ends]
     if dot:
-        yield from (f"{holder}.{end}" for end in ends)
+        found += (f"{holder}.{end}" for end in ends)
     if bare:
-        yield from (end for end in ends if end in _BARE)
+        found += (end for end in ends if end in _BARE)
+    return tuple(found)
 
 
 def _of_mapping(node: Mapping, name: str, role: Role, conventions: Conventions) -> Picture | None:

@@ -7,6 +7,7 @@ a key that was switched off by its ending (`creditX`, `image_old`) is not there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newslint.conventions import Conventions
 from newslint.patterns import lazy
@@ -152,6 +153,7 @@ class Keys:
                 yield entries[name]
 
 
+@lru_cache(maxsize=1024)
 def normal(key: str) -> str:
     """Return a key without case, `-`, `_` and white space; the dots of a path stay."""
     return _FORM.sub("", key).lower()
@@ -270,9 +272,9 @@ def _take_dates(keys: Keys, draft: Draft, conventions: Conventions) -> Iterator[
         own = configured(conventions, _CONFIGURED_DATES.get(role, role.value))
         for name in (*own, *usual):
             entry = keys.entry(name)
-            field = field_of(entry, words=False)
             if entry is None or not isinstance(entry.value, Scalar) or entry.value.kind is Kind.BOOLEAN:
                 continue  # `published: true` is no date
+            field = field_of(entry, words=False)
             moment = parse_moment(field.value, month_first=month_first) if field.present else None
             if moment is None and not any(map(str.isdigit, field.value)):
                 if field.span is not None and name in (*own, *_SURE_DATES) and holds_no_date(field.value):

@@ -41,6 +41,8 @@ def finish(picture: Picture, conventions: Conventions) -> Picture:
     genre = picture.genre
     if genre is Genre.PICTURE:
         genre = genre_of(picture.source, picture.alt.value)
+    if caption is picture.caption and credit is picture.credit and genre is picture.genre and not repeats:
+        return picture
     return replace(picture, caption=caption, credit=credit, repeats=tuple(repeats), genre=genre)
 
 
@@ -121,6 +123,7 @@ _SAID = (
 _VECTOR = lazy(r"\.svgz?(?:$|[?#])|^data:image/svg", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def genre_of(source: str, alt: str = "") -> Genre:
     """Tell from file name, extension and alternative text what a picture shows; PICTURE in doubt."""
     name = unquote(_plain(source).rpartition("/")[2]).rpartition(".")[0].casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from newslint.patterns import lazy
@@ -60,7 +61,7 @@ def address(image: Node) -> str:
             if "/" in value or "." in value:
                 return value
     source = image.attribute("src").strip()
-    if source and not source.startswith("data:") and not _STAND_IN.search(source):
+    if source and not source.startswith("data:") and not _stands_in(source):
         return source
     for holder in _sources(image):
         for name in _SETS:
@@ -70,6 +71,12 @@ def address(image: Node) -> str:
     if len(source) > 400 and source.startswith("data:image/"):
         return source
     return ""
+
+
+@lru_cache(maxsize=256)
+def _stands_in(source: str) -> bool:
+    """Say whether an address is that of what a page shows until the picture is loaded; each is asked about often."""
+    return _STAND_IN.search(source) is not None
 
 
 def _sources(image: Node) -> Iterator[Node]:

@@ -74,9 +74,9 @@ class Plain:
         start, end = words.start, words.end
         if paragraph.name != "Paragraph" or words.kind != "Text" or self.masked[start:end] != words.name:
             return None
-        if _RUN.fullmatch(words.name) is None or self.lines.within(start, end):
-            return None
         text = Text.verbatim(self.masked, start, end, (MARKDOWN,))
+        if not text or text.folded() is not text or self.lines.within(start, end):
+            return None
         return Block(BlockKind.PARAGRAPH, text, Span(paragraph.start, paragraph.end))
 
 
