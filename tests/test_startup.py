@@ -79,6 +79,32 @@ def test_from_the_cache_nothing_heavy_is_imported(room: Newsroom, words: tuple[s
     assert compiled < 19
 
 
+def test_suppressions_beside_the_articles_are_not_parsed_again_from_the_cache(room: Newsroom) -> None:
+    line = next(number for number, text in enumerate(FAULTY.split("\n"), 1) if "Aurelia" in text)
+    words = ("suppressions", "add", f"story.html:{line}:2", "credits/missing")
+    assert room.run(*words, "--reason", "handout").returncode == 0
+    told = room.run().stdout
+    assert "credits/missing" not in told
+    counted(room.folder)
+    _, modules = counted(room.folder)
+    assert {name for name in HEAVY if name in modules} == set()
+    assert "newslint.suppressions.sidecar" in modules
+    assert room.run().stdout == told == room.run("--no-cache").stdout
+    room.write(
+        "newslint-suppressions.yaml", room.read("newslint-suppressions.yaml").replace("handout", "pool")
+    )
+    _, modules = counted(room.folder)
+    assert "ruamel.yaml" in modules
+    assert "pool" in room.run("suppressions").stdout
+    room.write("newslint-suppressions.yaml", "- rule: credits/missing\n")
+    for _ in range(2):
+        done = room.run()
+        assert done.returncode == 2
+        assert "newslint-suppressions.yaml:1:1" in done.stderr
+    (room.folder / "newslint-suppressions.yaml").unlink()
+    assert "credits/missing" in room.run().stdout
+
+
 def test_without_the_cache_far_more_is_imported(room: Newsroom) -> None:
     compiled, modules = counted(room.folder, "--no-cache")
     assert {"pydantic", "importlib.metadata"} <= modules

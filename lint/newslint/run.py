@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from newslint.rule import CorpusRule
     from newslint.settings import Settings
     from newslint.suppressions.directives import Suppression
+    from newslint.suppressions.whole import Beside
     from newslint.sweep import Outcome
     from newslint.workspace import Workspace
 
@@ -229,8 +231,19 @@ class _Run:
             known=frozenset(known),
             today=self.today,
             whole=not self._explicit(),
+            beside=self._reading(),
         )
         return _Silenced(silenced.kept, silenced.suppressed, silenced.asked, moved_notes(silenced.asked))
+
+    def _reading(self) -> Beside:
+        """Return what reads the suppressions of a folder, or remembers them."""
+        if self.cache is None:
+            from newslint.suppressions.sidecar import read
+
+            return read
+        from newslint.cache.settings import beside
+
+        return partial(beside, cache=self.cache)
 
     def _worded(self, results: Iterable[Result]) -> Iterator[Result]:
         """Yield results in the house's own words, where the configuration has them."""

@@ -1,4 +1,7 @@
-"""A compiled configuration, kept as JSON: plain values with a mark for each type that JSON has not."""
+"""What was made of our own YAML, kept as JSON: plain values with a mark for each type that JSON has not.
+
+A configuration is kept by the state of all files that it was made of, suppressions by their text.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,16 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from newslint.cache.encoding import DamagedError, sealed, unsealed
 from newslint.cache.keys import digest
 from newslint.cache.session import Cache
 from newslint.settings import Settings
 from newslint.traces import Traces, tracing
+
+if TYPE_CHECKING:
+    from newslint.suppressions.sidecar import Sidecar
 
 # Types are named by these modules and nothing else, so that what is read can name no other code.
 _HOMES = {
@@ -26,6 +32,7 @@ _HOMES = {
     "region": "newslint.region",
     "words": "newslint.words",
     "declared": "newslint.house_rules.declared",
+    "sidecar": "newslint.suppressions.sidecar",
     "text": "newslint_schemas.text",
     "article": "newslint_schemas.article",
     "standards": "newslint.standards",
@@ -63,6 +70,33 @@ def _made(path: Path) -> Settings:
     from newslint import configuration
 
     return configuration.load(path)
+
+
+def beside(folder: Path, shown: str, cache: Cache) -> Sidecar:
+    """Return the suppressions that stand in a folder, from memory where their text is the same.
+
+    Args:
+        folder: the folder of the configuration, or the root.
+        shown: the file's path as reports name it.
+        cache: of the run.
+
+    Raises:
+        ConfigurationError: the file cannot be read, is no list of entries, or an entry lacks something.
+    """
+    from newslint.suppressions.sidecar import Sidecar, parse, text_in
+
+    text = text_in(folder)
+    if text is None:
+        return Sidecar()
+    if cache.store is None:
+        return parse(text, shown)
+    key = digest(shown, cache.installed, text)
+    kept = cache.store.recall("suppressions", key)
+    if kept is not None:
+        return cast(Sidecar, decoded(unsealed(kept)[0]))
+    made = parse(text, shown)
+    cache.store.remember("suppressions", key, sealed([encoded(made)]))
+    return made
 
 
 def encoded(value: object) -> object:

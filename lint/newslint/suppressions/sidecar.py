@@ -139,14 +139,23 @@ def read(folder: Path, shown: str = NAME) -> Sidecar:
     Raises:
         ConfigurationError: the file cannot be read, is no list of entries, or an entry lacks something.
     """
+    text = text_in(folder)
+    return Sidecar() if text is None else parse(text, shown)
+
+
+def text_in(folder: Path) -> str | None:
+    """Return the text of the file that stands in a folder; None where there is none.
+
+    Raises:
+        ConfigurationError: the file cannot be read.
+    """
     path = folder / NAME
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Sidecar()
+        return None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: cannot be read: {error}") from error
-    return parse(text, shown)
 
 
 def parse(text: str, shown: str = NAME) -> Sidecar:

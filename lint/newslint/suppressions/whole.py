@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from newslint.settings import Settings
 from newslint.suppressions.apply import Applied, apply
 from newslint.suppressions.directives import Suppression
 from newslint.suppressions.sidecar import NAME, Agreed, Sidecar, asked, parse, read, speaks_of
+
+Beside = Callable[[Path, str], Sidecar]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def silence(
     known: frozenset[str],
     today: str,
     whole: bool,
+    beside: Beside = read,
 ) -> Applied:
     """Split the results of a run, those across articles included.
 
@@ -61,6 +64,7 @@ def silence(
         known: every rule that is installed.
         today: the day of the run, as YYYY-MM-DD.
         whole: whether whole folders were looked at, so that entries whose file is gone can be judged.
+        beside: reads the suppressions that stand in a folder, by its path and the file's as reports name it.
 
     Raises:
         ConfigurationError: a file of suppressions cannot be read.
@@ -73,12 +77,12 @@ def silence(
     remarks: list[Result] = []
     records: list[Asked] = []
     for settings, group in _by_folder(files):
-        beside = _beside(settings.root, root, given, absent)
-        lost = [item for item in beside.entries if not _is_there(settings.root / item[0].path, root, given)]
-        moved = _moved(lost, group, by_path, {entry.path for entry, _ in beside.entries})
+        agreed = _agreed(settings.root, root, given, absent, beside)
+        lost = [item for item in agreed.entries if not _is_there(settings.root / item[0].path, root, given)]
+        moved = _moved(lost, group, by_path, {entry.path for entry, _ in agreed.entries})
         for file in group:
             own = by_path.pop(file.path, [])
-            wanted = (*file.asked, *beside.suppressions(file.inside), *_at(moved, file))
+            wanted = (*file.asked, *agreed.suppressions(file.inside), *_at(moved, file))
             if not wanted:
                 kept.extend(own)
                 continue
@@ -88,7 +92,7 @@ def silence(
             remarks.extend(applied.remarks)
             suppressed.extend(applied.suppressed)
             records.extend(applied.asked)
-        idle = [beside.asked(*item) for item in lost if item not in moved]
+        idle = [agreed.asked(*item) for item in lost if item not in moved]
         if whole and idle:
             severity = partial(settings.problem_severity, path=NAME, fatal=False)
             applied = apply((), idle, today=today, ran=known, known=known, severity=severity)
@@ -107,12 +111,14 @@ def _by_folder(files: Sequence[Looked]) -> Iterator[tuple[Settings, list[Looked]
         yield group[0].settings, group
 
 
-def _beside(folder: Path, root: Path, given: Mapping[str, bytes], absent: Collection[str]) -> Sidecar:
+def _agreed(
+    folder: Path, root: Path, given: Mapping[str, bytes], absent: Collection[str], beside: Beside
+) -> Sidecar:
     """Return the suppressions that stand in a folder."""
     shown = shown_in(folder, root)
     if shown in given:
         return parse(given[shown].decode("utf-8-sig", "replace"), shown)
-    return Sidecar() if shown in absent else read(folder, shown)
+    return Sidecar() if shown in absent else beside(folder, shown)
 
 
 def shown_in(folder: Path, root: Path) -> str:
