@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from newslint.checked_yaml import CheckedYaml, Mistake, Steps
@@ -34,8 +34,7 @@ class State(StrEnum):
     """Its last day has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """Who holds a decision to be wrong, and why."""
 
     by: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.rule import Rule
 
@@ -57,8 +56,7 @@ def schema(rule: type[Rule]) -> dict[str, object]:
     return cast("dict[str, object]", adapter(rule).json_schema())
 
 
-@dataclass(frozen=True, slots=True)
-class OptionInfo:
+class OptionInfo(NamedTuple):
     """An option as pages show it; `name` in kebab case, as a configuration spells it."""
 
     name: str

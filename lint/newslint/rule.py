@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from newslint.context import Context
 from newslint.finding import Finding, Related, Severity
@@ -138,8 +138,7 @@ class ArticleRule(Rule):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What a corpus rule notes of one article under a key, enough to report it without the file.
 
     Attributes:
@@ -158,8 +157,7 @@ class Fact:
     data: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A fact with the article that it was noted in: path, article id and date (ISO, or empty).
 
     `place` is worked out by the engine, since the file is no longer at hand when the facts meet.
@@ -177,8 +175,7 @@ class Sighting:
         return self.date or "9999", self.path, self.article, self.fact.span.start
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFinding:
+class CorpusFinding(NamedTuple):
     """What a corpus rule reports: the primary sighting is the later article, the earlier ones are related."""
 
     rule: str

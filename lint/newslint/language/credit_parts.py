@@ -50,8 +50,7 @@ class Named(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """What a credit line says; each part with its place in the string that was given.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.language.credit_words import AGENCIES, COMPANIONS
 from newslint.language.dates import dates
@@ -33,8 +33,7 @@ _SHOUT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline at the head of a string; ranges are code points of it.
 
     Attributes:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.language.flow import Flow
 from newslint.patterns import lazy
@@ -84,8 +84,7 @@ class Order(StrEnum):
     """Numbers with slashes or full stops, month first unless the first number is above 12."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """A date that names its month; parts that are not written are None.
 
     Attributes:
@@ -174,7 +173,7 @@ def _join(value: str, found: list[CalendarDate], date: CalendarDate) -> None:
         borrowed = _BORROWED.search(value, max(0, date.start - _REACH_BACK), date.start)
         if borrowed is not None:
             found.append(_first_of(borrowed, date))
-            date = replace(date, listed=False)
+            date = date._replace(listed=False)
     if found:
         found[-1] = _lend(value, found[-1], date)
     found.append(date)
@@ -221,13 +220,13 @@ def _with_weekday(value: str, match: re.Match[str], date: CalendarDate) -> Calen
     before = value[max(0, date.start - 24) : date.start]
     # "Herald Sun, March 13", "the Sun, May 4": a newspaper.
     if (name.startswith("Sun") and not name.endswith("day") and _SUN.search(before)) or date.day is None:
-        return replace(date, start=match.end("gap"))
+        return date._replace(start=match.end("gap"))
     end = match.end("weekday")
     # "(Dec. 11)": the closing bracket belongs to the expression.
     stop = date.end + 1 if "(" in match["gap"] and value.startswith(")", date.end) else date.end
     listed = _LISTED.search(before) is not None
     weekday = _WEEKDAY_NUMBERS[name[:3]]
-    return replace(date, end=stop, weekday=weekday, weekday_end=end, listed=listed)
+    return date._replace(end=stop, weekday=weekday, weekday_end=end, listed=listed)
 
 
 def _number(words: str | None) -> int | None:
@@ -257,4 +256,4 @@ def _lend(value: str, first: CalendarDate, second: CalendarDate) -> CalendarDate
     if _JOINED.fullmatch(value, first.end, second.start) is None:
         return first
     year = second.year - (first.month > second.month)
-    return replace(first, year=year, lent=True)
+    return first._replace(year=year, lent=True)

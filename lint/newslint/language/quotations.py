@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.language.quotation_marks import Mark, System, plain_pairs, raw_marks, weighed
 from newslint.patterns import lazy
@@ -66,8 +67,7 @@ class State(StrEnum):
     """Nothing closes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation in one paragraph.
 
     Attributes:

@@ -11,9 +11,9 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from newslint.language.dates import MOST, WEEKDAYS, CalendarDate
 from newslint.language.flow import Flow
@@ -44,8 +44,7 @@ class Kind(StrEnum):
     """Two days ago, within 24 hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeTime:
+class RelativeTime(NamedTuple):
     """An expression that needs a date to be reckoned from.
 
     Attributes:

@@ -6,8 +6,8 @@ Scalars stay the strings that the source spells, until a field gives them a type
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint_schemas import Problem, Span, Text
 
@@ -25,8 +25,7 @@ class Kind(StrEnum):
     """A bare date, or date and time, of TOML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value: its words, and its slot with quotation marks and all (empty where nothing is written)."""
 
     text: Text
@@ -49,16 +48,14 @@ class Scalar:
         return self.text.value.strip().lower() in ("false", "no", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value; `span` reaches from the key to the end of the value."""
 
     key: Text
@@ -76,8 +73,7 @@ class Entry:
         return self.key_span.cover(self.value.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and their values in source order; a key may stand twice, and then the later one counts."""
 
     entries: tuple[Entry, ...]
@@ -123,8 +119,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a scanner made of a text: the tree as far as it could be read, and the problems met.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.locate import locate
 from newslint.patterns import lazy
@@ -46,8 +46,7 @@ _MARKUP = frozenset(
 _FRONT_MATTER = frozenset({".md", ".markdown", ".mkd", ".mdx"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """What a file asks to ignore.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -152,7 +152,7 @@ def _moved(
 def _at(moved: Mapping[tuple[Agreed, Place], Looked], file: Looked) -> Iterator[Suppression]:
     for (entry, place), where in moved.items():
         if where is file:
-            yield replace(asked(entry, place), moved=file.path)
+            yield asked(entry, place)._replace(moved=file.path)
 
 
 def moved_notes(records: Iterable[Asked]) -> tuple[str, ...]:

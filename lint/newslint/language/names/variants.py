@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from newslint.language.names.customs import CAPITALISING, COURTESY, INFLECTING, SOLE_TITLES, TITLES
 from newslint.language.names.evidence import ENOUGH, comparable, is_word_pair, last_letter, one_speaker, weigh
@@ -21,8 +21,7 @@ _MOST_SURNAMES = 300
 _SHORTEST_PLACE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One name in two spellings.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.patterns import lazy
 from newslint.readers.data import Kind, Mapping, Scalar, Scan
@@ -20,8 +21,7 @@ class Dialect(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Where front matter stands.
 
     Attributes:
@@ -37,8 +37,7 @@ class Bounds:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """Front matter as it was read; without any, `root` and `dialect` are None and `body` is 0."""
 
     root: Mapping | None

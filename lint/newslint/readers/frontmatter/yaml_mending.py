@@ -6,7 +6,7 @@ broken one, so that all places stay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.patterns import lazy
 
@@ -18,8 +18,7 @@ _KEY_LINE = lazy(r"[\r\n][ \t]*(?:- +)?[A-Za-z_][\w-]*:(?=[ \t\r\n]|\Z)")
 _QUOTES = "\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault of a text.
 
     Attributes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -249,8 +249,8 @@ class _Builder:
             # A block has no end of its own: it ends with its last value, not with the comments behind it.
             last = node.entries[-1].span if isinstance(node, Mapping) and node.entries else None
             last = node.items[-1].span if isinstance(node, Sequence) and node.items else last
-            node = replace(
-                node, span=Span(top.start, top.start if last is None else max(last.end, top.start))
+            node = node._replace(
+                span=Span(top.start, top.start if last is None else max(last.end, top.start))
             )
         self._add(node, top.anchor)
 

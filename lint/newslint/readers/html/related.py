@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from newslint.conventions import Conventions
 from newslint.language.calls import is_call
@@ -52,8 +53,7 @@ _PUNCTUATION = 3
 _BETWEEN = lazy(r"[\s|,;/•·&–—-]*(?:and|und|et|y)?[\s|,;/•·&–—-]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A rail and the elements that it is made of, which are no part of the running text."""
 
     rail: Rail

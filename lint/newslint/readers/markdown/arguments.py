@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.patterns import lazy
 from newslint_schemas import Span, Text, TextBuilder
@@ -29,8 +29,7 @@ _LONGEST = 8_000
 """A component's start tag is not longer, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """An argument by name, or by its place among those without a name.
 
     Attributes:

@@ -7,7 +7,7 @@ and a caption; of the rest a reader sees nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.conventions import Conventions
 from newslint.language.credits import is_credit
@@ -36,8 +36,7 @@ _NEXT_LINE = lazy(r"[ \t]*(?:\r?\n[ \t]*){1,2}(?:<\w+>)?([^\r\n<]{3,160})")
 _RECORD = lazy(r"[\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Construct:
+class Construct(NamedTuple):
     """A construct: where it stands, the picture it holds, or the markup that it stands for.
 
     Attributes:

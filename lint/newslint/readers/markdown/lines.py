@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.language.credits import is_credit, split_credit
 from newslint.patterns import lazy
@@ -38,8 +38,7 @@ _RAW_LINES = 6
 """An image of HTML with its wrapper takes no more lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """An image with its lines, as ranges of events.
 
     Attributes:
@@ -53,8 +52,7 @@ class Shown:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of a line: its events from `first` up to `stop`, its words [low, high) among them."""
 
     first: int

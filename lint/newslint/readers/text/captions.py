@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.language.credit_words import word_set
 from newslint.language.credits import is_bare_name, is_credit, split_credit
@@ -93,8 +93,7 @@ _MOST_WORDS = 110
 _SOURCE_LINE = lazy(r"\s*(?:sources?|fuente|quelle)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What a paragraph could be, told by its own words.
 
     Attributes:

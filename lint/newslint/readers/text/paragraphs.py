@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.patterns import lazy
@@ -19,8 +18,7 @@ _BULLET = lazy(r"(?:[-*•·▪–—]|--|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = lazy(r"[.!?:…]['\"”’»)]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: its words with single spaces, and whether a blank line stands before it."""
 
     text: Text

@@ -7,7 +7,6 @@ so does each part that an item lacks; of all readings of the rail the one that c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Piece(IntEnum):
     SUMMARY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Custom:
+class Custom(NamedTuple):
     """What a rail makes a habit of.
 
     Attributes:
@@ -116,7 +114,7 @@ def _read(
     back: list[dict[_State, _Way]] = []
     for place, paragraph in enumerate(paragraphs):
         costs = _Costs(paragraphs, known, place, custom, credited=credited).of_all()
-        habit = replace(custom, no_caption=Custom().no_caption) if paragraph.gap else custom
+        habit = custom._replace(no_caption=Custom().no_caption) if paragraph.gap else custom
         apart = spaced and paragraph.gap and not known[place].credit
         ways: dict[_State, _Way] = {}
         for piece in Piece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.readers.text.captions import Traits, picture
 from newslint.readers.text.paragraphs import Paragraph
@@ -11,8 +11,7 @@ from newslint.readers.text.rail_items import Piece, pieces
 from newslint_schemas import NO_FIELD, Field, Origin, Picture, Role, Span, Teaser, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item: its paragraphs by part."""
 
     paragraphs: tuple[tuple[Piece, Paragraph], ...]

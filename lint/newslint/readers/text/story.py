@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.language.datelines import find_dateline
 from newslint.patterns import lazy
@@ -63,7 +62,7 @@ class Story:
         self._paragraphs = found
         self._traits = [traits(paragraph.value) for paragraph in found]
         if self._is_signed():
-            self._traits[-1] = replace(self._traits[-1], credit=False, name=False)
+            self._traits[-1] = self._traits[-1]._replace(credit=False, name=False)
         gaps = sum(paragraph.gap for paragraph in found)
         self._spaced = gaps * 3 > len(found)
         self._draft = Draft("text", source.whole)
