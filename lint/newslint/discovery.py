@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +55,8 @@ class Found:
 
     Attributes:
         broken: links that lead nowhere or outside, and folders that cannot be opened, with the reason.
+        walked: the real paths of the folders, sorted, where `files` is all that a walk through them finds
+            and nothing else; empty otherwise.
     """
 
     def __init__(self, files: dict[str, Candidate] | None = None) -> None:
@@ -62,9 +64,12 @@ class Found:
         self.files = {} if files is None else files
         self.skipped: dict[str, str] = {}
         self.broken: dict[str, str] = {}
+        self.walked: list[str] = []
 
     def add(self, candidate: Candidate) -> None:
         """Add a file; named once is named."""
+        if candidate.explicit:
+            self.walked = []
         known = self.files.get(candidate.path)
         if known is None or candidate.explicit:
             self.files[candidate.path] = candidate
@@ -88,12 +93,17 @@ def discover(
     """
     found = Found()
     walk = _Walk(workspace, extensions, found)
+    walked: list[str] | None = []
     for given in paths:
         for path in _expand(given):
             if path.is_dir():
                 walk.folder(path)
+                if walked is not None:
+                    walked.append(os.path.realpath(path))
             else:
                 walk.named(path, given, force_exclude=force_exclude)
+                walked = None
+    found.walked = sorted(walked or ())
     return found
 
 
@@ -130,8 +140,8 @@ class _Folder(NamedTuple):
         inside: relative to the folder of its configuration, likewise.
         shut: whether it lies in a folder that holds no articles.
         ignores: what git ignores, the deepest first: the way from there, and the patterns.
-        real: the folder on the disk, links resolved.
-        files: what the configuration was read from, and its folders of styles.
+        files: the names of what the configuration was read from, where it lies here; every name is in it in a
+            folder of styles.
     """
 
     path: str
@@ -140,14 +150,11 @@ class _Folder(NamedTuple):
     exclude: GitIgnoreSpec | None
     shut: bool
     ignores: tuple[tuple[str, GitIgnoreSpec], ...]
-    real: str
-    files: frozenset[str]
+    files: Container[str]
 
     def own(self, name: str) -> bool:
         """Say whether a file is one of newslint's: a configuration, or what one names (name list, house rules)."""
-        if _OWN.fullmatch(name):
-            return True
-        return bool(self.files) and (self.real in self.files or os.path.join(self.real, name) in self.files)  # noqa: PTH118 - there are many
+        return name in self.files or _OWN.fullmatch(name) is not None
 
     def reason(self, name: str, *, shut: bool | None = None) -> str | None:
         """Return why a file is passed over: a reason, empty for "ignored by git" and our own files, or None."""
@@ -204,6 +211,7 @@ class _Walk:
     def folder(self, top: Path) -> None:
         """Walk a folder; folders behind symbolic links are not entered."""
         stack = [Path(os.path.realpath(top))]
+        extensions = self._extensions
         while stack:
             folder = stack.pop()
             try:
@@ -218,7 +226,7 @@ class _Walk:
                     path = Path(entry.path)
                     if self._enters(path, entry.name):
                         stack.append(path)
-                elif os.path.splitext(entry.name)[1].lower() in self._extensions:  # noqa: PTH122 - there are many
+                elif os.path.splitext(entry.name)[1].lower() in extensions:  # noqa: PTH122 - there are many
                     if entry.is_symlink():
                         self._link(Path(entry.path))
                     elif entry.is_file():
@@ -267,8 +275,7 @@ class _Walk:
                 workspace.excluded(settings) if settings.exclude else None,
                 _shut(below.split("/")[:-1]),
                 tuple(self._ignoring(path)),
-                os.path.realpath(path) if settings.files else "",
-                settings.files,
+                _own_names(os.path.realpath(path), settings.files) if settings.files else (),
             )
         return self._folders[path]
 
@@ -307,6 +314,20 @@ class _Walk:
             else:
                 self._ignores[folder] = None
         return self._ignores[folder]
+
+
+class _Every:
+    """Holds every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+def _own_names(folder: str, files: Collection[str]) -> Container[str]:
+    """Return the names in a folder that are among some paths; all of them where the folder is."""
+    if folder in files:
+        return _Every()
+    return frozenset(name for head, name in map(os.path.split, files) if head == folder)
 
 
 def _astray(link: Path) -> str:

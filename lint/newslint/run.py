@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -333,6 +334,9 @@ def corpus_of(workspace: Workspace, found: Found) -> dict[str, Candidate]:
             folders.add(str(settings.root))
         elif workspace.git_root is not None:
             folders.add(str(workspace.git_root))
+    real = sorted(map(os.path.realpath, folders))
+    if real and real == found.walked:
+        return found.files
     return discover(sorted(folders), workspace, extensions()).files
 
 

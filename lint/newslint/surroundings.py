@@ -7,6 +7,7 @@ everything it rested on.
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path, PurePosixPath
 
 Lookup = tuple[str, str, str, int]
@@ -16,7 +17,7 @@ Lookup = tuple[str, str, str, int]
 class Surroundings:
     """The files around it. `lookups` holds all that was asked, with a digest of the answer."""
 
-    __slots__ = ("_folders", "_root", "_top", "lookups")
+    __slots__ = ("_base", "_folders", "_real", "_root", "_top", "lookups")
 
     def __init__(self, root: Path | None, top: Path | None = None) -> None:
         """Confine lookups to a folder.
@@ -34,6 +35,8 @@ class Surroundings:
                 self._top = folder.relative_to(self._root).as_posix()
         self.lookups: dict[Lookup, str] = {}
         self._folders: dict[tuple[str, str], bool] = {}
+        self._base = "" if self._root is None else f"{self._root.as_posix().rstrip('/')}/"
+        self._real: dict[str, str] = {}
 
     def resolve(self, base: str, reference: str) -> str | None:
         """Return a reference relative to the folder of `base`, as a path below the root, or None outside it.
@@ -47,6 +50,10 @@ class Surroundings:
     def _resolved(self, base: str, reference: str) -> str | None:
         if self._root is None or "\0" in reference:
             return None
+        if os.sep == "/" and base[:1] != "/":
+            return self._resolved_from(
+                self._top if reference[:1] == "/" else base.rpartition("/")[0], reference
+            )
         start = PurePosixPath(base).parent
         if reference.startswith("/"):
             start = PurePosixPath(self._top)
@@ -57,6 +64,22 @@ class Surroundings:
         except (OSError, ValueError):
             return None
 
+    def _resolved_from(self, start: str, reference: str) -> str | None:
+        """Return the same, where a slash alone parts folders; what links a folder leads by holds for the run."""
+        folder, _, name = f"{start}/{reference.lstrip('/')}".rpartition("/")
+        try:
+            real = self._real.get(folder)
+            if real is None:
+                real = self._real[folder] = os.path.realpath(self._base + folder)
+            path = f"{real.rstrip('/')}/{name}"
+            if name in ("", ".", "..") or _is_link(path):
+                path = os.path.realpath(path)
+        except (OSError, ValueError):
+            return None
+        if path.startswith(self._base):
+            return path[len(self._base) :] or "."
+        return "." if f"{path}/" == self._base else None
+
     def exists(self, base: str, reference: str) -> bool:
         """Say whether a reference leads to a file or folder below the root."""
         found = self._exists(self._resolved(base, reference))
@@ -66,10 +89,7 @@ class Surroundings:
     def _exists(self, path: str | None) -> bool:
         if path is None or self._root is None:
             return False
-        try:
-            return (self._root / path).exists()
-        except OSError:
-            return False
+        return os.path.exists(self._base + path)  # noqa: PTH110 - asked for every picture, and never raises
 
     def has_folder(self, base: str, reference: str) -> bool:
         """Say whether a reference leads to a folder below the root; the answer holds for the whole run."""
@@ -115,3 +135,15 @@ class Surroundings:
         else:
             self.read(base, reference, limit)
         return self.lookups[lookup]
+
+
+def _is_link(path: str) -> bool:
+    """Say whether a path is a symbolic link; one that is not there is none.
+
+    Raises:
+        ValueError: it is nothing that a path can be.
+    """
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except OSError:
+        return False

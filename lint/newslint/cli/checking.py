@@ -341,8 +341,8 @@ def perform(
     contents = _add_given(found, workspace, given)
     if any((chosen["select"], chosen["extend_select"], chosen["ignore"])):
         workspace.settings(workspace.root)
-        for path in found.files:
-            workspace.settings_of(path)
+        for folder in dict.fromkeys(path.rpartition("/")[0] for path in found.files):
+            workspace.settings(workspace.absolute(folder))
         from_line.check()
     scope = scope_of(chosen["scope"])
     jobs, today = chosen["jobs"], chosen["today"]
