@@ -12,6 +12,7 @@ from newslint.language.credit_prose import says_whose
     [
         "The wall before the storm. The photo was provided by the harbour office.",
         "The photo, taken by a neighbour, was obtained from the harbour office through a records request.",
+        "The photo, which was shown to the jury among the papers of the second day, was obtained from the court.",
         "The wall at noon in a photo taken by Ida Holm.",
         "In this undated image from video provided by the coast guard, a crew lowers a boat.",
         "Ida Holm took this picture of the wall at night.",

@@ -23,7 +23,7 @@ _SOMEBODY = (
     r"(?:(?:an?|the|his|her|their|its|our)\s+\w|[A-Z])"
 )
 _SUPPLIED = (
-    rf"(?:,|(?=(?:was|were|is|are|has|have|of|on|in|from|that|which|dated|{_HANDED}|{_MADE})\b))\s*{_WORDS}{{0,10}}?"
+    rf"(?:,|(?=(?:was|were|is|are|has|have|of|on|in|from|that|which|dated|{_HANDED}|{_MADE})\b))\s*{_WORDS}{{0,14}}?"
     rf"(?:{_HANDED},?\s+{_WORDS}{{0,5}}?(?:by|from)|{_MADE}\s+(?:(?:on|in|last|earlier|that)\s+{_WORDS}{{1,4}}?)?by)"
     rf"\s+{_SOMEBODY}"
 )

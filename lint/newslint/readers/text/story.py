@@ -23,6 +23,7 @@ from newslint.readers.text.furniture import (
 )
 from newslint.readers.text.paragraphs import Paragraph
 from newslint.readers.text.rails import read_rail
+from newslint.readers.text.scenes import is_scene
 from newslint.source import SourceFile
 from newslint_schemas import (
     Block,
@@ -145,7 +146,9 @@ class Story:
         if following is None:
             return False
         credited = not following.gap and (self._traits[place + 1].credit or self._traits[place + 1].name)
-        return self._traits[place].caption or credited or following.value == paragraph.value
+        if self._traits[place].caption or credited or following.value == paragraph.value:
+            return True
+        return is_scene(paragraph.value) and self._above_dateline(place)
 
     # --- paragraph by paragraph ---
 
@@ -243,11 +246,29 @@ class Story:
         known = _key(self._paragraphs[place].text) in self._captions
         twice = repeats > 0 and one.words >= 3
         twice = twice and (credit is not None or one.description > 0 or self._leads(place))
-        if not (one.caption or direct or known or twice) or one.words > _LONGEST_CAPTION:
+        shown = one.caption or direct or known or twice or self._is_scene(place)
+        if not shown or one.words > _LONGEST_CAPTION:
             return 0
         if not (one.caption or direct) and is_note(self._paragraphs[place].value):
             return 0
         return self._caption(place, place + repeats, self._role(one))
+
+    def _is_scene(self, place: int) -> bool:
+        """Say whether words without a verb stand by themselves where captions do.
+
+        Above a dateline, with which the story would begin; or in a story that shows other captions. Elsewhere
+        they may be how the story begins.
+        """
+        if not (self._spaced and self._paragraphs[place].gap and self._stands_alone(place)):
+            return False
+        if self._draft.headline.missing or not is_scene(self._paragraphs[place].value):
+            return False
+        return bool(self._captions) or (not self._begun and self._above_dateline(place))
+
+    def _above_dateline(self, place: int) -> bool:
+        """Say whether a dateline follows, a byline and a date between at most."""
+        below = self._paragraphs[place + 1 : place + 4]
+        return any(find_dateline(paragraph.value) is not None for paragraph in below)
 
     def _leads(self, place: int) -> bool:
         """Say whether a line that stands there twice, with no blank line between, is above the story."""
