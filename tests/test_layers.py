@@ -209,7 +209,12 @@ def registered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list
         assert group == "newslint.configs"
         return points
 
+    def crowded(path: tuple[str, ...]) -> str:
+        assert path
+        return ""
+
     monkeypatch.setattr("importlib.metadata.entry_points", installed)
+    monkeypatch.setattr(registry, "alone", crowded)
     monkeypatch.setattr(registry, "_KNOWN", {})
     registry.configs.cache_clear()
     yield points

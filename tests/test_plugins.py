@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newslint import registry
+from newslint.plugins import alone
 from newslint.readers.base import Reader
 from newslint.registry import PluginError, RuleEntry, rules_below
 from newslint.reporters.base import Reporter
@@ -65,7 +67,12 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
         for cached in (registry.rules, registry.readers, registry.reporters):
             cached.cache_clear()
 
+    def crowded(path: tuple[str, ...]) -> str:
+        assert path
+        return ""
+
     monkeypatch.setattr("importlib.metadata.entry_points", installed)
+    monkeypatch.setattr(registry, "alone", crowded)
     monkeypatch.setattr(registry, "_KNOWN", {})
     yield add
     for cached in (registry.rules, registry.readers, registry.reporters):
@@ -204,3 +211,50 @@ def test_two_of_one_name_are_refused(folder: Path, install: Install, group: str)
         PluginError, match=rf"the plug-in 'two' .* offers the {group[:-1]} desk, but the plug-in 'one'"
     ):
         registry.readers() if group == "readers" else registry.reporters()
+
+
+def _installed(folder: Path, name: str, points: str = "") -> str:
+    information = folder / f"{name}.dist-info"
+    information.mkdir(parents=True)
+    if points:
+        (information / "entry_points.txt").write_text(points, encoding="utf-8")
+    return str(folder)
+
+
+def test_the_entry_points_that_are_known_without_asking_are_those_of_the_project() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {
+        group: points["builtin"]
+        for group, points in project["entry-points"].items()
+        if group in registry.GROUPS
+    }
+    assert declared == registry.OWN
+
+
+@pytest.mark.parametrize(
+    ("name", "points", "version"),
+    [
+        ("courier-1", "", "0.9"),
+        ("courier-1", "[console_scripts]\nnews = courier:main\n", "0.9"),
+        ("courier-1", "[newslint.rules]\na = courier:RULES\n", ""),
+        ("newslint_gazette-1", "[newslint.configs]\na = gazette:house.yaml\n", ""),
+        ("newslint-gazette", "[newslint.readers]\na = gazette:READERS\n", ""),
+    ],
+)
+def test_newslint_is_alone_where_nothing_else_offers_it_anything(
+    tmp_path: Path, name: str, points: str, version: str
+) -> None:
+    ours = _installed(tmp_path / "ours", "newslint-0.9", "[newslint.rules]\nbuiltin = newslint_rules:RULES\n")
+    other = _installed(tmp_path / "other", name, points)
+    missing = str(tmp_path / "missing.zip")
+    assert alone((missing, other, ours)) == version
+    assert alone((other, missing)) == ""
+
+
+def test_where_distributions_may_stand_in_files_newslint_asks(tmp_path: Path) -> None:
+    ours = _installed(tmp_path / "ours", "newslint-0.9")
+    assert alone((ours,)) == "0.9"
+    archive = tmp_path / "courier.zip"
+    archive.write_bytes(b"PK")
+    assert alone((ours, str(archive))) == ""
+    assert alone((ours, str(tmp_path / "courier.egg"))) == ""

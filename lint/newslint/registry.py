@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar, cast
 
-from newslint.plugins import PluginError, cause, imported
+from newslint.plugins import PluginError, alone, cause, imported
 from newslint.readers.base import Reader
 from newslint.reporters.base import Reporter
 
@@ -24,6 +25,13 @@ __all__ = ["PluginError", "RuleEntry", "config", "configs", "readers", "reporter
 GROUPS = ("newslint.rules", "newslint.readers", "newslint.reporters", "newslint.configs")
 Points = Mapping[str, Sequence[tuple[str, str, str]]]
 """Entry points by group, as (name, value, name and version of the distribution)."""
+
+OWN = {
+    "newslint.rules": "newslint_rules:RULES",
+    "newslint.readers": "newslint.readers:READERS",
+    "newslint.reporters": "newslint.reporters:REPORTERS",
+}
+"""The entry points of newslint itself, as pyproject.toml has them."""
 
 _KNOWN: dict[str, Sequence[tuple[str, str, str]]] = {}
 
@@ -220,7 +228,12 @@ def points() -> Points:
 
 
 def _points(group: str) -> Sequence[tuple[str, str, str]]:
-    return _KNOWN[group] if group in _KNOWN else _found(group)
+    if group in _KNOWN:
+        return _KNOWN[group]
+    version = alone(tuple(sys.path))
+    if not version:
+        return _found(group)
+    return (("builtin", OWN[group], f"newslint {version}"),) if group in OWN else ()
 
 
 def _found(group: str) -> Sequence[tuple[str, str, str]]:
