@@ -272,7 +272,13 @@ def test_an_item_of_nothing_but_a_bad_date_is_no_article_but_not_passed_over_in_
     assert [problem.rule for problem in document.problems] == ["parse/bad-date"]
 
 
-@pytest.mark.parametrize("value", ["YYYYMMDD000000-HHMM", "0001-01-01T00:00:00", "0000-00-00 00:00:00"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "YYYYMMDD000000-HHMM", "0001-01-01T00:00:00", "0000-00-00 00:00:00", "TBD", "tbc.", "to be announced",
+        "{{ date }}", "n/a",
+    ],
+)  # fmt: skip
 def test_a_date_that_was_never_filled_in_is_no_problem(value: str) -> None:
     _, document = load({"uri": "x", "headline": "Rain", "versioncreated": value})
     assert document.problems == ()

@@ -87,6 +87,15 @@ def test_a_feed_without_any_date_but_its_build_s_has_no_anchor() -> None:
     assert only(feed("<title>Rain</title>", built)).anchors == ()
 
 
+@pytest.mark.parametrize(("day", "rules"), [("TBD", []), ("Last Tuesday", ["parse/bad-date"])])
+def test_a_date_that_is_not_set_yet_is_no_bad_date(day: str, rules: list[str]) -> None:
+    _, document = load(
+        f'<nitf><head><title>Rain</title><docdata><date.release norm="{day}"/></docdata></head>'
+        "<body><body.content><p>It rained in the hills.</p></body.content></body></nitf>"
+    )
+    assert [problem.rule for problem in document.problems] == rules
+
+
 @pytest.mark.parametrize("title", ["<title></title>", "<title/>", "<title><![CDATA[ ]]></title>", ""])
 def test_an_item_without_a_title_is_an_untitled_teaser_shown_at_its_first_words(title: str) -> None:
     source, document = load(feed(f"{title}<description>It rained.</description><link>x</link>"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from newslint.conventions import Conventions
 from newslint.patterns import lazy
-from newslint.readers.moments import moment_of_path, parse_moment
+from newslint.readers.moments import is_unset, moment_of_path, parse_moment
 from newslint.readers.pictures import finish, group_credit, picture_key
 from newslint_schemas import (
     ANCHORS,
@@ -334,12 +334,14 @@ def document(
 
 
 def bad_dates(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for a date that can't be read, where the article has none that can."""
+    """Yield a problem for a date that can't be read, where the article has none that can; not for "TBD"."""
     if any(mark.anchors for mark in draft.dates):
         return
     for mark in draft.dates:
-        if mark.role in ANCHORS and mark.field.span is not None and not _UNFILLED.search(mark.field.value):
-            yield unreadable_date(mark.field.value, mark.field.span)
+        value = mark.field.value
+        unfilled = _UNFILLED.search(value) is not None or is_unset(value)
+        if mark.role in ANCHORS and mark.field.span is not None and not unfilled:
+            yield unreadable_date(value, mark.field.span)
             return
 
 

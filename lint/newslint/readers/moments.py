@@ -144,9 +144,19 @@ def holds_no_date(value: str) -> bool:
         return False
     if not all(letter < "\u0250" for letter in words if letter.isalpha()):
         return False
-    if not _TEMPLATE_MARKS.isdisjoint(words) or _UNSET.fullmatch(words):
+    return not is_unset(words)
+
+
+def is_unset(value: str) -> bool:
+    """Say whether a value stands where a day is not known yet: "TBD", "YYYY-MM-DD", "{{ date }}", a switch.
+
+    A value with a digit is none.
+    """
+    words = value.strip().rstrip(".!?…")
+    if any(map(str.isdigit, words)):
         return False
-    return _PATTERN.fullmatch(words) is None
+    marked = not _TEMPLATE_MARKS.isdisjoint(words)
+    return marked or _UNSET.fullmatch(words) is not None or _PATTERN.fullmatch(words) is not None
 
 
 def _read(value: str, month_first: bool | None) -> _Reading | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.language.credit_words import word_set
+from newslint.patterns import lazy
 
 _SHORTEST, _LONGEST = 5, 30
 """So many words: fewer are a fragment for effect, more are a sentence whose verb is not known here."""
 # "An" before a vowel: the German "An den Hängen …" is none.
-_OPENS = re.compile(r"(?:A|The|An(?= \W?[aeiouhAEIOUH8])|[A-Z][\w.&-]*[’']s)\s")
-_PLACE = re.compile(
+_OPENS = lazy(r"(?:A|The|An(?= \W?[aeiouhAEIOUH8])|[A-Z][\w.&-]*[’']s)\s")
+_PLACE = lazy(
     r"\s(?:at|in|near|outside|inside|along|beside|behind)\s"
     r"(?:(?:the|downtown|central|northern|southern|eastern|western)\s)?[A-Z]"
 )
-_MORE_THAN_ONE = re.compile(r"[“”\"?!;:–—]|[a-z]\.\s[A-Z]")
+_MORE_THAN_ONE = lazy(r"[“”\"?!;:–—]|[a-z]\.\s[A-Z]")
 # What makes a sentence of words: verbs in the past tense that do not end in "ed", helping verbs, pronouns,
 # conjunctions.
 _SENTENCE = word_set(
