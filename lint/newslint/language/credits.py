@@ -84,8 +84,9 @@ def split_credit(value: str) -> tuple[Range, Range] | None:
 
 
 _TAIL_BOUNDARY = lazy(
+    r"(?=[\s|])(?:"  # as all of them begin, so that a letter takes one step
     r"(?<=[.!?…”\"’'»)\]。;])\s+(?=\S)|[ \t]*[\r\n]+\s*|\s+[|/–—•·●-]+\s+|\s*\|\s*|[ \t]{2,}"
-    r"|\s+(?=©)|\s+(?=\([cC]\)\s)"
+    r"|\s+(?=©)|\s+(?=\([cC]\)\s))"
 )
 _LABEL_ANYWHERE = lazy(
     rf"(?<=\s)(?:(?<=,\s)|(?=(?-i:[^\Wa-z_])))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",

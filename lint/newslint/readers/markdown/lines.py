@@ -291,7 +291,8 @@ class Lines:
             return None
         if self._is_emphasis(low, high) or not below:
             return "figcaption"
-        divided = split_credit(value)
+        # Where nothing could label a credit, it need not be looked for.
+        divided = None if _LABELLED.search(value) is None else split_credit(value)
         if divided is None:
             return None
         credit = divided[1][0]
