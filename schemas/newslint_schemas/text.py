@@ -196,7 +196,7 @@ class Text:
 
     def folded(self) -> Text:
         """Return the text with each run of white space as one space and none at the ends."""
-        if " ".join(self.value.split()) == self.value:
+        if _is_folded(self.value):
             return self
         builder = TextBuilder()
         position = 0
@@ -217,6 +217,12 @@ class Text:
 
 
 _SPACES = re.compile(r"\s+")
+
+
+def _is_folded(value: str) -> bool:
+    if value.isprintable():  # its only white space are spaces
+        return "  " not in value and value == value.strip()
+    return value == " ".join(value.split())
 
 
 def _standing_for(at: int, length: int, source: int, source_length: int) -> Iterator[Piece]:

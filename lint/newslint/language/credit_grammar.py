@@ -155,7 +155,7 @@ def is_strong(text: str, *, lone: bool) -> bool:
         return True
     if text[-1] == "©":
         return is_sources(text[:-1], loose=True)
-    tail = _BRACKET_TAIL.fullmatch(text)
+    tail = _BRACKET_TAIL.fullmatch(text) if text[-1] == ")" else None
     if tail is not None and LICENCE.fullmatch(tail["inside"]):
         text = f"{tail['before']}/{tail['inside']}"
     return len(_SMALL.findall(text)) <= _MOST_SMALL and _is_composite(text)

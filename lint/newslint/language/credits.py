@@ -101,7 +101,7 @@ _SMALL = lazy(r"(?<=\s)[a-z]{4,}")
 _MOST_SMALL = 7
 """A credit has no more words of four letters and more in lower case."""
 _TITLE = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Prof|Rev|St|Maj|Cpl|Pvt|Adm|Hon)\.$")
-_HEAD = lazy(r"(?P<credit>[^\n|–—]{2,80}?)(?:\s*\n\s*|\s*\|\s*|\s+[–—-]\s+|\.\s+)(?=\S)")
+_HEAD = lazy(r"(?P<credit>[^\n|–—]{2,80}?)(?=[\s|.])(?:\s*\n\s*|\s*\|\s*|\s+[–—-]\s+|\.\s+)(?=\S)")
 _NOT_IN_BRACKETS = frozenset(
     {"author", "the author", "family", "the family", "private collection", "privat", "privé"}
 )
