@@ -120,9 +120,11 @@ def names_video(node: Node) -> bool:
     """Say whether an element plays a moving picture, or stands for one."""
     if node.name in ("video", "audio", "iframe", "amp-video", "amp-youtube", "amp-brightcove"):
         return True
+    if not node.names:
+        return False
     if not _VIDEO.isdisjoint(words_of(node)):
         return True
-    return node.has("aria-label") and node.attribute("aria-label").lower().startswith(("play ", "watch "))
+    return node.attribute("aria-label").lower().startswith(("play ", "watch "))
 
 
 def names_furniture(node: Node) -> bool:

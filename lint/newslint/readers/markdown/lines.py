@@ -24,6 +24,8 @@ _NO_CAPTION = lazy(
     re.IGNORECASE,
 )
 _LABELLED = lazy(r"[(\[]|(?:photo|picture|image|foto|credit|illustration)\W", re.IGNORECASE)
+_LABEL_HINTS = ("(", "[", "photo", "cture", "mage", "foto", "cred", "llu")
+"""One of these stands in every label, in lower case; letters that have more than two cases are left out."""
 _NAMED = lazy(r"(?:^|[-_ ])(?:caption|cutline|legend|figcaption)", re.IGNORECASE)
 _NAMED_CREDIT = lazy(r"(?:^|[-_ ])(?:credit|attribution|photographer)", re.IGNORECASE)
 _SMALL = lazy(r"<(?:small|sub|sup|center|figcaption|cite)\b", re.IGNORECASE)
@@ -291,8 +293,10 @@ class Lines:
             return None
         if self._is_emphasis(low, high) or not below:
             return "figcaption"
-        # Where nothing could label a credit, it need not be looked for.
-        divided = None if _LABELLED.search(value) is None else split_credit(value)
+        lowered = value.lower()
+        if not any(hint in lowered for hint in _LABEL_HINTS):
+            return None  # no need to look for the credit
+        divided = split_credit(value)
         if divided is None:
             return None
         credit = divided[1][0]
