@@ -71,6 +71,26 @@ def test_items_with_titles_keep_them_and_the_one_without_is_seen() -> None:
     )] == ["Tram drivers walk out", "The school is late. Parents are angry.", ""]  # fmt: skip
 
 
+def test_a_summary_without_a_full_stop_is_not_the_title_of_the_item_below() -> None:
+    joined = (
+        "Trams stand idle\nA tram at the depot in Northgate.\nInes Orr / Courier\n\nThe strike goes on.\n\n"
+    )
+    school = "School opens a year late\nThe new school in Elm Row.\nTom Ferro / Courier\n\n"
+    summary = "Parents and teachers want their money back from the town\n\n"
+    mill = "The old mill in Marsh Lane.\nJon Pell / Courier\n\nIt burned down in the night of the flood."
+    bridge = "Bridge to close for a year\nThe bridge before the flood.\nJon Pell / Courier\n\nIt is old.\n\n"
+    untitled = _items(joined + bridge + school + summary + mill)
+    assert [title for title, *_ in untitled] == [
+        "Trams stand idle", "Bridge to close for a year", "School opens a year late", "",
+    ]  # fmt: skip
+    assert untitled[2][3] == summary.strip()
+    # A title that the one blank line too many has parted from its picture is one none the less.
+    apart = _items(
+        joined + bridge + school + "The town pays at last.\n\nFire destroys the old mill\n\n" + mill
+    )
+    assert [title for title, *_ in apart][3:] == ["Fire destroys the old mill"]
+
+
 def test_titles_alone_are_items() -> None:
     assert _items("Tram drivers walk out\n\nSchool opens late\n\nCouncillors vote down bypass") == [
         ("Tram drivers walk out", "", "", ""),

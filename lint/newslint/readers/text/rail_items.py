@@ -31,12 +31,14 @@ class Custom(NamedTuple):
         no_title: what an item costs that has no title.
         no_caption: what a credit costs that stands right under a line which is not its caption.
         no_summary: what an item costs that has no summary.
+        title_apart: what a title costs that has blank lines on both sides.
     """
 
     names_are_titles: bool = True
     no_title: float = 0.5
     no_caption: float = 0.7
     no_summary: float = 0.5
+    title_apart: float = 0.0
 
 
 _TITLED = 1.2
@@ -63,6 +65,10 @@ class _Way(NamedTuple):
 
 _SUMMED_UP = 1.2
 """The cost of a missing summary where most items have one."""
+_TITLE_APART = 1.5
+"""The cost of a title between blank lines where most titles have their caption or credit right below."""
+_SUMMARY_APART = 0.5
+"""The cost of a summary there that does not end as a sentence."""
 _NEVER = 99.0
 _NO_CAPTION = 0.2
 _NO_CREDIT = 0.7
@@ -81,11 +87,13 @@ def pieces(paragraphs: Sequence[Paragraph], known: Sequence[Traits]) -> list[tup
     The rail is read twice: what most of its items are like makes the second reading surer.
     """
     parts = _read(paragraphs, known, Custom())
-    custom = _custom(parts, known)
+    custom = _custom(parts, paragraphs, known)
     return parts if custom == Custom() else _read(paragraphs, known, custom)
 
 
-def _custom(parts: Sequence[tuple[Piece, bool]], known: Sequence[Traits]) -> Custom:
+def _custom(
+    parts: Sequence[tuple[Piece, bool]], paragraphs: Sequence[Paragraph], known: Sequence[Traits]
+) -> Custom:
     items = sum(begins for _, begins in parts)
     titles = [place for place, (piece, _) in enumerate(parts) if piece is Piece.TITLE]
     captions = sum(piece is Piece.CAPTION for piece, _ in parts)
@@ -100,7 +108,9 @@ def _custom(parts: Sequence[tuple[Piece, bool]], known: Sequence[Traits]) -> Cus
         no_title = _TITLED
     elif len(titles) * 3 <= items:
         no_title = _UNTITLED
-    return Custom(no_title=no_title, no_caption=no_caption, no_summary=no_summary)
+    joined = sum(place + 1 < len(parts) and not paragraphs[place + 1].gap for place in titles)
+    apart = _TITLE_APART if joined >= 3 and joined * 4 >= len(titles) * 3 else 0.0
+    return Custom(no_title=no_title, no_caption=no_caption, no_summary=no_summary, title_apart=apart)
 
 
 def _read(
@@ -207,7 +217,10 @@ class _Costs:
             return title, 0.0 if one.words > 2 else 1.0, name, 4.0
         if one.description and self._credited:
             return title, 0.2 if one.closed or one.words > 14 else 1.0, _NEVER, 1.0
-        return title, self._caption(), name, self._summary()
+        summary = self._summary()
+        if self._custom.title_apart and self._gap() and not lines and self._place:
+            title, summary = title + self._custom.title_apart, min(summary, _SUMMARY_APART)
+        return title, self._caption(), name, summary
 
     def _gap(self) -> bool:
         return self._paragraphs[self._place].gap
