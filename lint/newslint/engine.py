@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newslint.context import Context
@@ -230,6 +229,8 @@ def _corpus_result(finding: CorpusFinding, severity: Severity) -> Result:
 
 def _described(error: Exception) -> str:
     """Return an exception's type, words and place on one line."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     where = f" ({frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno})" if frames else ""
     words = " ".join(str(error).split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,6 +111,8 @@ def _anew(broken: ProcessPoolExecutor, jobs: int, work: Callable[..., object]) -
 
 def _begin(work: Callable[..., object]) -> None:
     """Begin a worker: it learns its work, and leaves an interruption to the process that started it."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _WORK[:] = [work]
 

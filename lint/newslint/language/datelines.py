@@ -26,6 +26,10 @@ _WITH_AGENCY = lazy(
     r"(?P<agency>\([^()\n]{2,40}\))"
     rf"(?P<dash>{_DASH})"
 )
+# What each of the two cannot do without: they are costly to compile, and most stories open with neither.
+_DASH_HINT = lazy("[—–―_-]")
+_CAPS_HINT = lazy(_CAPS)
+_AGENCY_HINT = lazy(r"\([^()\n]{2,40}\)")
 _REACH = 240
 """A dateline and the dash after it end before so many code points."""
 _SHOUT = frozenset(
@@ -56,10 +60,16 @@ def find_dateline(value: str) -> Dateline | None:
 
     It may also stand alone on its line. The city is in capitals, or a date or a known agency stands before the dash.
     """
-    match = _IN_CAPS.match(value, 0, _REACH)
+    if _DASH_HINT.search(value, 0, _REACH) is None:
+        return None
+    match = None
+    if _CAPS_HINT.match(value, 0, _REACH) is not None:
+        match = _IN_CAPS.match(value, 0, _REACH)
     if match is not None and not _is_city_alone(match):
         match = None
     if match is None:
+        if _AGENCY_HINT.search(value, 0, _REACH) is None:
+            return None
         match = _WITH_AGENCY.match(value, 0, _REACH)
         if match is None or not (match["date"] or _is_known(match["agency"])):
             return None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import unquote
 
 from newslint.conventions import Conventions
 from newslint.language.credits import is_credit, split_credit
@@ -126,7 +125,8 @@ _VECTOR = lazy(r"\.svgz?(?:$|[?#])|^data:image/svg", re.IGNORECASE)
 @lru_cache(maxsize=1024)
 def genre_of(source: str, alt: str = "") -> Genre:
     """Tell from file name, extension and alternative text what a picture shows; PICTURE in doubt."""
-    name = unquote(_plain(source).rpartition("/")[2]).rpartition(".")[0].casefold()
+    file = _plain(source).rpartition("/")[2]
+    name = (_unquoted(file) if "%" in file else file).rpartition(".")[0].casefold()
     said = " ".join(alt.casefold().split())
     for (genre, by_name), (_, by_words) in zip(_NAMED, _SAID, strict=True):
         if by_name.search(name):
@@ -205,12 +205,18 @@ def same_source(one: str, other: str) -> bool:
     return left == right or (name == right.rpartition("/")[2] and _ONLY_ONE.search(name) is not None)
 
 
+def _unquoted(address: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(address)
+
+
 @lru_cache(maxsize=1024)
 def picture_key(source: str) -> str:
     """Return a picture's address without scheme, query, size and crop, to know it again."""
     inner = _INNER.search(source)
     if inner is not None and "." in inner[1]:
-        return picture_key(unquote(inner[1]))
+        return picture_key(_unquoted(inner[1]))
     path = _plain(source)
     path = re.sub(r"^(?:https?:)?//", "", path)
     *folders, name = path.split("/")

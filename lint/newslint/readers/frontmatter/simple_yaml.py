@@ -16,9 +16,7 @@ from newslint.readers.frontmatter.yaml_tree import kind_of_plain
 from newslint_schemas import Span, Text
 
 # What only a parser may judge: tabs, line ends other than LF and CRLF, what YAML does not allow.
-_DOUBTFUL = lazy(
-    "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
-)
+_DOUBTFUL = lazy("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
 _LINE = lazy(
     r"(?:(?P<key>[A-Za-z][\w-]*):(?P<gap> *)|(?P<item> *- +))?(?:"
     r'"(?P<double>[^"\\\r\n]*)" *'

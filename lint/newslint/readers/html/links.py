@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from newslint.language.calls import is_call
 from newslint.patterns import lazy
@@ -54,6 +53,8 @@ def story(href: str, site: str, *, lax: bool = False) -> str:
         site: the host of the page; empty where unknown.
         lax: whether any page of the site counts, not only one whose address looks like a story's.
     """
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(href.strip())
     except ValueError:
@@ -73,6 +74,8 @@ def story(href: str, site: str, *, lax: bool = False) -> str:
 
 def host_of(address: str) -> str:
     """Return the host of an address, without "www."."""
+    from urllib.parse import urlsplit
+
     try:
         return urlsplit(address).netloc.lower().removeprefix("www.")
     except ValueError:

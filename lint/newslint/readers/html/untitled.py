@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from newslint.language.calls import is_call
 from newslint.readers.html.images import IMAGES, address, is_picture
@@ -84,6 +83,8 @@ def _told(node: Node) -> bool:
 
 def _form(href: str) -> tuple[str, str]:
     """Return the folder and the ending of an address; stories of one list share them, a section does not."""
+    from urllib.parse import urlsplit
+
     path = urlsplit(href).path.rstrip("/")
     return posixpath.dirname(path), posixpath.splitext(path)[1]
 
