@@ -17,6 +17,7 @@ from newslint.locate import locate, problem_result, result
 from newslint.meta import TOO_LARGE
 from newslint.place import Place
 from newslint.readers.base import Reader
+from newslint.reduced import Reduced, touching
 from newslint.report import Crash, FileRecord, FileStatus
 from newslint.rule import ArticleRule, CorpusFinding, CorpusRule, Sighting
 from newslint.settings import UNSAID, ActiveRule, Settings
@@ -186,25 +187,43 @@ def across(
         rules: the rules by id.
         selected: the files to report on.
     """
-    results: dict[tuple[object, ...], Result] = {}
     crashes: list[Crash] = []
+    found = reduced(groups, rules, crashes, selected)
+    return list(touching(found, selected)), crashes
+
+
+def reduced(
+    groups: Iterable[Group],
+    rules: Mapping[str, CorpusRule],
+    crashes: list[Crash],
+    selected: Collection[str] | None = None,
+) -> Iterator[Reduced]:
+    """Yield what the rules find under each key.
+
+    Args:
+        groups: sorted by rule and key; the order within a group does not matter.
+        rules: the rules by id.
+        crashes: takes what fails.
+        selected: the files that a finding must touch to be of use; None for all.
+    """
     for name, key, items in groups:
         if len(items) < 2:
             continue
         items.sort(key=lambda item: item[0].age)
         severity = dict(items)
+        found: list[Reduced] = []
         try:
             for finding in rules[name].check(key, tuple(sighting for sighting, _ in items)):
                 touched = (finding.primary.path, *(other.path for other, _ in finding.related))
-                if not any(path in selected for path in touched):
+                if selected is not None and not any(path in selected for path in touched):
                     continue
                 made = _corpus_result(
                     finding, finding.severity or severity[finding.primary] or Severity.WARNING
                 )
-                results.setdefault((made.order, made.related), made)
+                found.append(Reduced(name, key, touched, made))
         except Exception as error:  # noqa: BLE001 - a rule that fails is named; the others go on
             crashes.append(Crash(name, key, _described(error)))
-    return list(fingerprinted(results.values())), crashes
+        yield from found
 
 
 def _corpus_result(finding: CorpusFinding, severity: Severity) -> Result:

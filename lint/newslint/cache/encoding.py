@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.finding import Result, Severity
@@ -19,6 +19,7 @@ from newslint.report import FileRecord, FileStatus
 if TYPE_CHECKING:
     from newslint.examined import Noted
     from newslint.fix import LocatedFix, Slot
+    from newslint.reduced import Reduced
     from newslint.rule import Sighting
     from newslint.suppressions.directives import Suppression
 
@@ -184,6 +185,40 @@ def decode_results(text: str) -> tuple[Result, ...]:
         return tuple(_as_result(cast(Json, item), "") for item in unsealed(text))
     except (TypeError, ValueError, AttributeError, IndexError) as error:
         raise DamagedError from error
+
+
+def encode_reduced(files: Iterable[int], found: Sequence[Reduced]) -> str:
+    """Return what was found across articles, and the rows that it rests on, as sealed JSON."""
+    runs: list[list[int]] = []
+    for number in sorted(files):
+        if runs and sum(runs[-1]) == number:
+            runs[-1][1] += 1
+        else:
+            runs.append([number, 1])
+    under = [[item.rule, item.key, list(item.paths)] for item in found]
+    return sealed([runs, under, encode_results(item.result for item in found)])
+
+
+def decode_reduced(text: str) -> tuple[frozenset[int], list[Reduced]]:
+    """Return the rows that findings across articles rest on, and the findings.
+
+    Raises:
+        DamagedError: they are not what was put there.
+    """
+    from newslint.reduced import Reduced
+
+    try:
+        runs, under, results = cast(
+            "tuple[list[tuple[int, int]], list[tuple[str, str, list[str]]], str]", tuple(unsealed(text))
+        )
+        files = frozenset(number for first, count in runs for number in range(first, first + count))
+        found = [
+            Reduced(rule, key, tuple(paths), result)
+            for (rule, key, paths), result in zip(under, decode_results(results), strict=True)
+        ]
+    except (TypeError, ValueError) as error:
+        raise DamagedError from error
+    return files, found
 
 
 def _place(place: Place, path: str) -> Json:

@@ -350,6 +350,12 @@ class Store:
             by_rule.setdefault(names.get(space, ""), set()).update(keys)
         return by_rule
 
+    def holds(self, files: Collection[int]) -> bool:
+        """Say whether the rows of some files are there, of files out of date as well, and so their facts."""
+        with self._guarded():
+            query = "SELECT 1 FROM file WHERE id=?"
+            return all(self._connection.execute(query, (file,)).fetchone() for file in files)
+
     def shared_keys(self, spaces: Sequence[int], *, differing: bool) -> Iterator[str]:
         """Yield the keys that more than one fact has, or facts with different texts, in order."""
         marks = ",".join("?" * len(spaces))
