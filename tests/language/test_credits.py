@@ -170,6 +170,18 @@ def test_other_lines_are_no_credits(value: str) -> None:
         ("A view of Merrow. (Photo: )", "A view of Merrow.", "Photo:"),
         ("Der Kanzler. Bild: picture alliance/dpa", "Der Kanzler.", "Bild: picture alliance/dpa"),
         ("A man fishes. Ines Orr, CC BY-SA 4.0", "A man fishes.", "Ines Orr, CC BY-SA 4.0"),
+        ("The dish turns at night.Credit: Ines Orr/AFP", "The dish turns at night.", "Credit: Ines Orr/AFP"),
+        (
+            "A drone nears the ship. Screenshot aus Twitter",
+            "A drone nears the ship.",
+            "Screenshot aus Twitter",
+        ),
+        ("She spoke for an hour. (screen grab)", "She spoke for an hour.", "screen grab"),
+        (
+            "Marcha en Merrow. Inés Orr | Archivo | El Eco.",
+            "Marcha en Merrow.",
+            "Inés Orr | Archivo | El Eco",
+        ),
         ("Photo: Ines Orr", "", "Photo: Ines Orr"),
     ],
 )
@@ -190,6 +202,7 @@ def test_a_caption_is_parted_from_its_credit(value: str, caption: str, credit: s
         "Councillor Ines Orr (Labour)",
         "The trip was paid for courtesy of the taxpayers.",
         "He wore a jacket by Hugo Boss.",
+        "The page orrlab.org/File:Dish shows the dish at night.",
         "Ines Orr of the Herald (2019)",
         "",
     ],

@@ -31,6 +31,7 @@ COURTESY = lazy(
     r"(?:courtesy|cortesía|gracieuseté)(?:\s+photo)?(?:\s+(?:of|de|du|from)\b\s*|\s*[:/]\s*|\s+)"
     r"|(?:handout|pool|provided|supplied|submitted|contributed|image|icons|photo)(?:\s+(?:photo|image|picture))?"
     r"\s+(?:via|by|from|through)\s+"
+    r"|screen ?(?:shot|grab|cap)s?\s+(?:via|by|from|aus|von)\s+"
     r"|(?:(?:re)?printed|reproduced|published|used)\s+(?:with|by)\s+(?:the\s+|kind\s+)*permission\s+(?:of|from)\s+"
     r"|mit freundlicher genehmigung\s+(?:von\s+)?|(?:con|por) cortesía de\s+",
     re.IGNORECASE,
@@ -141,6 +142,7 @@ def is_strong(text: str, *, lone: bool) -> bool:
             or is_generated(rest)
             or (by and is_short_phrase(rest))
             or (not by and _is_named(rest, _FEW, 1))
+            or (_OUTRIGHT.fullmatch(label["label"]) is not None and _is_named(rest, _SOME, 3))
             or is_placeholder(rest)
             or _is_courtesy(rest)
         )
@@ -173,6 +175,8 @@ def _is_named(rest: str, longest: int, small: int) -> bool:
 
 
 _FEW, _SOME = 6, 10
+_OUTRIGHT = lazy(r"(?:credit|crédit|crédito)s?", re.IGNORECASE)
+"""A label that nothing but a credit follows, in however many words."""
 _LABEL_ALONE = lazy(r"(?:Bild|Foto|Photo)(?: [A-ZÀ-Þ][\w’'-]+){2,3}")
 """A label without a colon and a name, as Swiss papers write it."""
 _ABBREVIATION = lazy(r"(?:\b\w{1,3}|\w\.\w)\.$")

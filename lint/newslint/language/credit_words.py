@@ -47,7 +47,7 @@ COMPANIONS = (
     aa abaca actionplus action-images apn bbc belgaimage cbc cbs cnn cns contour corbis cp dvids esa facebook
     instagram imago keystone magnum mct nasa nbc abc nhk noaa npr nyt offside pap polaris pa redux rex
     rte rtve sapa splash sputnik stt tasr telam tiktok tt twitter unhcr unicef usgs vii voa youtube pool
-    handout file archive files
+    handout file archive files archiv archivo arkiv
     """
     )
     | _phrases("crown copyright; mod")
@@ -95,7 +95,8 @@ STOCK_PHRASES = _phrases(
     staff photos; staff photographer; stock image; stock photo; submitted; submitted photo; submitted
     photos; supplied; supplied image; supplied photo; supplied picture; supplied photos; symbolbild;
     symbolfoto; the author; author; the author's own; family; the family; handout image; press handout;
-    screenshot; screengrab; crown copyright; used with permission; cedida; cortesía; cortesía de la familia;
+    screenshot; screengrab; screen grab; screen shot; crown copyright; used with permission; cedida; cortesía;
+    cortesía de la familia;
     tratta dal web; dr; droits réservés; divulgação; reprodução; acervo pessoal; arquivo pessoal; mat. prasowe;
     materiały prasowe; archiwum; imagen de referencia; foto de referencia; imagen ilustrativa; foto ilustrativa
     """
@@ -104,7 +105,7 @@ STOCK_PHRASES = _phrases(
 # These may also close a caption after a sentence, without brackets.
 CLOSING_PHRASES = STOCK_PHRASES - {
     "author", "the author", "staff", "file", "family", "the family", "pool", "provided", "privat", "privé",
-    "screenshot", "screengrab", "submitted",
+    "screenshot", "screengrab", "screen grab", "screen shot", "submitted",
 }  # fmt: skip
 
 PARTICLES = word_set(

@@ -89,7 +89,7 @@ _TAIL_BOUNDARY = lazy(
     r"|\s+(?=©)|\s+(?=\([cC]\)\s))"
 )
 _LABEL_ANYWHERE = lazy(
-    rf"(?<=\s)(?:(?<=,\s)|(?=(?-i:[^\Wa-z_])))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",
+    rf"(?:(?<=\s)|(?<=[.!?…”»)]))(?:(?<=,\s)|(?=(?-i:[^\Wa-z_])))(?:{LABEL}|REUTERS)(?=\s*[:/.]|\s+(?:by|von|par|por|av|courtesy|cortesía)\b)",
     re.IGNORECASE,
 )
 _COURTESY_TAIL = lazy(

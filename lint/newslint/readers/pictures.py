@@ -140,7 +140,7 @@ _FURNITURE = lazy(
     r"""(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|1x1|beacon|tracking|tracker|dot)[_-]?\d*\.(?:gif|png)
     |(?:^|[/.])(?:doubleclick|scorecardresearch|google-analytics|googlesyndication|adserver|quantserve|gravatar)\.
     |facebook\.com/tr\b|pixel\.wp\.|/(?:twe)?emojis?/|wp-smiley|smilies/|/avatars?/|(?:^|[/_-])avatar[_.-]
-    |pbs\.twimg\.com/|m\.media-amazon\.com/
+    |/wp-content/themes/|/gravatars?/|/icons?/|pbs\.twimg\.com/|m\.media-amazon\.com/
     |youtube(?:-nocookie)?\.com/|ytimg\.com/|player\.vimeo\.com/
     |(?:^|/)(?:icon[_-])?(?:comments?|search|menu|arrow|close|play|print)(?:[_-]icon)?\.(?:png|svg|gif)
     |(?:^|[/_-])(?:share|follow|social)[_-](?:on[_-])?\w+\.(?:png|svg|gif|jpe?g|webp)

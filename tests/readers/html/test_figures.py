@@ -399,7 +399,34 @@ def test_the_title_of_an_image_may_hold_its_credit_and_is_no_caption(title: str,
         f"<figure>{IMAGE}<figcaption>Anzeige</figcaption></figure>",
         "<p><img class=autorenbild src=/lee.jpg> Von Ann Lee</p>",
         '<p><img src="https://pbs.twimg.com/media/CD006VX.jpg"></p>',
+        '<p><a href="/author/ann-lee/"><img src="/media/lee.jpg"></a></p>',
+        '<p><a rel=author href="/staff/12"><img src="/media/lee.jpg"></a></p>',
+        '<p><img src="/uploads/gravatar/lee.jpg"></p>',
+        '<p><img src="/wp-content/themes/echo/img/banner.jpg"></p>',
+        '<p><img src="/media/icons/20240103.png"></p>',
+        '<div class=adwidget_home><img src="/media/shop.jpg"></div>',
+        '<p><img class="ad_widget_image" src="/media/shop.jpg"></p>',
+        "<p><img src='//:0'></p>",
     ],
 )
 def test_advertisements_faces_of_authors_and_what_others_posted_are_no_pictures(markup: str) -> None:
     assert found(markup) == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<p><a href="/author/ann-lee/"><img src="/media/nets.jpg"></a></p><p class=caption>{CAPTION}</p>',
+        '<p><img class="block-image-ads hero" src="/media/nets.jpg"></p>',
+        '<p><a href="/authors/"><img src="/media/nets.jpg"></a></p>',
+    ],
+)
+def test_a_caption_or_another_name_keeps_a_picture(markup: str) -> None:
+    assert [picture.source for picture in found(markup)] == ["/media/nets.jpg"]
+
+
+def test_the_link_past_a_gallery_is_no_caption() -> None:
+    (picture,) = found(
+        f"<figure>{IMAGE}<figcaption><p>{CAPTION}</p><p>Überspringe die Bildergalerie</p></figcaption></figure>"
+    )
+    assert picture.caption.value == CAPTION

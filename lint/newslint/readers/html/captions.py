@@ -36,7 +36,8 @@ _CONTROL = lazy(
     r"|image|photo|gallery|full ?screen|zoom|share|save|print|pin it|next|previous|play|related|close"
     r"|advertisement|loading.{0,3}|read more|more ?[>»›]?|visa mer|mehr|voir plus|leer más|download"
     r"|vergrößern|agrandir|ampliar|ingrandisci|förstora|vergroten"
-    r"|copy link|scroll to continue",
+    r"|copy link|scroll to continue|powered by .{2,30}"
+    r"|(?:skip|überspringen?)(?: (?:the|die))? (?:image |photo )?(?:gallery|slideshow|bild(?:er)?(?:galerie|strecke))",
     re.IGNORECASE,
 )
 _DASHES = " \t\r\n|–—-·•"

@@ -9,7 +9,7 @@ from itertools import islice
 
 from newslint.patterns import lazy
 from newslint.readers.html.tree import Node
-from newslint.readers.html.vocabulary import names_furniture, names_icon, names_video
+from newslint.readers.html.vocabulary import names_advert, names_furniture, names_icon, names_video
 from newslint.readers.pictures import is_editorial, picture_key
 
 IMAGES = frozenset({"img", "amp-img"})
@@ -30,9 +30,11 @@ _LAZY_NAMES = frozenset(_LAZY)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _ADDRESS = lazy(r"\s*([^\s,]\S*?),?(?:\s|$)")
 _STAND_IN = lazy(
-    r"placeholder|missing[-_]image|spacer|blank\.|lazy[-_]?load|loading\.|transparent|grey[-_.]|1x1|pixel\.",
+    r"placeholder|missing[-_]image|spacer|blank\.|lazy[-_]?load|loading\.|transparent|grey[-_.]|1x1|pixel\."
+    r"|^//:",
     re.IGNORECASE,
 )
+_AUTHOR_PAGE = lazy(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|redakteure?)/[^/]", re.IGNORECASE)
 _SMALL = 80
 _MANY = 400
 """A figure is not looked through further, in nodes."""
@@ -106,14 +108,23 @@ def is_picture(image: Node) -> bool:
 
 def is_furniture(image: Node) -> bool:
     """Say whether what stands around an image shows that it belongs to the site or to an author's line."""
+    if names_advert(image):
+        return True
     for depth, above in enumerate(image.ancestors()):
         if above.name in ("nav", "article", "main", "body"):
             return above.name == "nav"
-        if depth < _NEAR and names_furniture(above):
+        if depth < _NEAR and (names_furniture(above) or _leads_to_author(above)):
             return True
         if above.name in ("footer", "header") and above.parent is not None and above.parent.name == "body":
             return True
     return False
+
+
+def _leads_to_author(node: Node) -> bool:
+    """Say whether a link leads to an author's page, as an author's portrait does."""
+    if node.name != "a":
+        return False
+    return node.attribute("rel") == "author" or _AUTHOR_PAGE.search(node.attribute("href")) is not None
 
 
 def is_video(image: Node) -> bool:

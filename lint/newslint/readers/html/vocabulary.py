@@ -42,8 +42,9 @@ _FURNITURE = tags(
     " sponsored ad ads advert advertisement adslot newsletter newsletters icon icons emoji flag"
     " flags signup subscribe profile contributor headshot mugshot comments comment follow appstore"
     " donate masthead breadcrumb breadcrumbs menu navbar topbar cookie cookies paywall login"
-    " outbrain taboola columnist writer reporter bio popup factbox promo whatsapp"
+    " adwidget outbrain taboola columnist writer reporter bio popup factbox promo whatsapp"
 )
+_ADVERT = lazy(r"(?:^|\s)(?:ads?|advert(?:isement)?|adslot|adwidget)(?:[-_]|\s|$)", re.IGNORECASE)
 _RAIL = tags(
     "related recommended recommendation recommendations recirc recirculation trending teaser"
     " teasers promo promos rail popular suggested readnext sidebar widget widgets readmore"
@@ -130,6 +131,11 @@ def names_video(node: Node) -> bool:
 def names_furniture(node: Node) -> bool:
     """Say whether an element is the site's, not the article's: logo, author, sharing, advertising."""
     return node.name == "nav" or not _FURNITURE.isdisjoint(words_of(node))
+
+
+def names_advert(image: Node) -> bool:
+    """Say whether an image's own names say that it advertises."""
+    return _ADVERT.search(image.attribute("class")) is not None
 
 
 def names_icon(image: Node) -> bool:
