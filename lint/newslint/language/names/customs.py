@@ -143,4 +143,5 @@ CAPITALISING = frozenset({"de", "lb", "nds"})
 INFLECTING = frozenset(
     "be bg bs cs el et eu fi hr hu hy is ka kk la lt lv mk pl ro ru sk sl sq sr tr uk uz".split()
 )
-"""Languages in which names change their form in a sentence: there only the same letters are compared."""
+"""Languages in which names change their form in a sentence: there the same letters are compared, in this order or
+with two of them swapped."""

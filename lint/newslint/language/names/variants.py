@@ -131,8 +131,6 @@ def _neighbours(names: Names) -> _Neighbours:
 
 def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
     """Compare elements that stand beside the same other element."""
-    if language in INFLECTING:
-        return
     for side, table in (("before", beside.after), ("after", beside.before)):
         for shared, texts in table.items():
             if len(texts) < 2 or is_ordinary(shared) or len(texts) > _MOST_NEIGHBOURS:
@@ -141,6 +139,8 @@ def _beside(names: Names, beside: _Neighbours, language: str) -> Iterator[Pair]:
                 kind = likeness(*differing(one, other))
                 if kind is None or kind is Likeness.SAME or (not language and kind not in PLAIN_SLIPS):
                     continue
+                if language in INFLECTING and (kind is not Likeness.SWAPPED or side == "after"):
+                    continue  # any other difference may be a case's
                 if language in CAPITALISING and _in_another_form(one, other):
                     continue
                 pair = _pair(names, one, other, kind, shared, side, texts[one])
