@@ -72,8 +72,8 @@ class Archive(CorpusRule):
         """Yield each full name once, under the keys that a misspelling of it would share."""
         names, seen = context.names, set[str]()
         house = _preferred(context.conventions.house)
-        for whole in whole_names(names):
-            if not 1 < len(whole.elements) <= _MOST_ELEMENTS:
+        for whole in whole_names(names, full=True):
+            if len(whole.elements) > _MOST_ELEMENTS:
                 continue
             text = text_of(names, whole)
             written = " ".join(text.value.split())
@@ -81,8 +81,9 @@ class Archive(CorpusRule):
                 continue
             seen.add(written)
             part, decided = names.passages[whole.passage].part, "decided" if written in house else ""
+            span, data = text.span(), (decided, *whole.elements)
             for key in keys(whole.elements):
-                yield Fact(key, text.span(), written, part=part, data=(decided, *whole.elements))
+                yield Fact(key, span, written, part=part, data=data)
 
     def check(self, key: str, sightings: tuple[Sighting, ...]) -> Iterator[CorpusFinding]:
         """Yield a finding for each name that one article spells unlike many others."""

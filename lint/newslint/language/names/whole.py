@@ -34,8 +34,8 @@ class Whole(NamedTuple):
     elements: tuple[str, ...]
 
 
-def whole_names(names: Names) -> Iterator[Whole]:
-    """Yield every full name, and every single one whose capital is its own.
+def whole_names(names: Names, *, full: bool = False) -> Iterator[Whole]:
+    """Yield every full name, and every single one whose capital is its own; only the first where `full`.
 
     Left out is what capitals do not prove to be a name: words of a headline in title case, a single word that
     stands in lower case too or only opens a sentence, acronyms.
@@ -43,9 +43,11 @@ def whole_names(names: Names) -> Iterator[Whole]:
     for words, places in names.runs.items():
         run = taken_apart(words)
         for low, high in _bearers(words, run):
+            if full and high - low < 2:
+                continue
             for index, start, _ in places:
                 if not names.titled(index):
-                    found = _whole(names, run, low, high, index, start)
+                    found = _whole(names, run, low, high, index, start, full=full)
                     if found is not None:
                         yield found
 
@@ -60,7 +62,9 @@ def _bearers(words: str, run: Run) -> Iterator[tuple[int, int]]:
             low = number
 
 
-def _whole(names: Names, run: Run, low: int, high: int, index: int, start: int) -> Whole | None:
+def _whole(
+    names: Names, run: Run, low: int, high: int, index: int, start: int, *, full: bool
+) -> Whole | None:
     elements = run.elements
     value = names.passages[index].text.value
     opens = not run.titles and opens_sentence(value, start + elements[low].offset)
@@ -69,7 +73,7 @@ def _whole(names: Names, run: Run, low: int, high: int, index: int, start: int) 
     texts = tuple(element.text for element in elements[low:high])
     if not texts or len(texts) > _MOST_ELEMENTS or all(map(is_ordinary, texts)):
         return None
-    if len(texts) == 1 and (opens or names.small(texts[0]) or not _fit(texts[0])):
+    if len(texts) == 1 and (full or opens or names.small(texts[0]) or not _fit(texts[0])):
         return None
     first, last = elements[low], elements[high - 1]
     return Whole(index, start + first.offset, start + last.offset + len(last.text), texts)
