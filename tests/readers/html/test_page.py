@@ -428,6 +428,18 @@ def test_in_a_list_of_short_addresses_each_is_a_story() -> None:
     assert [teaser.title.value for teaser in only.teasers] == ["Ferries are late", ""]
 
 
+def test_a_picture_without_words_does_not_take_the_title_of_an_item_beside_it() -> None:
+    others = "".join(
+        f"<li><a href=/{name}><img src=/{name}.jpg><h3>The {name} is late again</h3></a></li>"
+        for name in ("ferry", "tram", "train")
+    )
+    picture = "<li><a href=/gulls-steal-the-show-twice{}><img src=/g.jpg alt=''></a></li>"
+    titles = ["The ferry is late again", "The tram is late again", "The train is late again"]
+    assert [teaser.title.value for teaser in rail(others + picture.format("")).teasers] == [*titles, ""]
+    (labelled,) = rail(others + picture.format(" aria-label='Gulls steal the show'")).teasers
+    assert labelled.title.value == "Gulls steal the show"
+
+
 def test_links_in_sentences_and_menus_are_no_teasers() -> None:
     one = article(
         page(

@@ -133,9 +133,8 @@ class Promotions:
 
     def _links(self, own: str) -> list[tuple[Node, str]]:
         """Return the links that promote a story, with its address."""
-        sure: list[tuple[Node, str]] = []
+        sure: list[tuple[Node, str, Node | None]] = []
         weak: list[tuple[Node, str, Node | None]] = []
-        filled: set[Node | None] = set()
         for link in self.survey.of("a"):
             href = link.attribute("href")
             target = story(href, self.site, lax=True) if href and href[0] != "#" else ""
@@ -147,13 +146,13 @@ class Promotions:
                 continue
             holder = _above(link, self._lists, _is_list)
             if story(href, self.site):
-                sure.append((link, target))
-                filled.add(holder)
+                sure.append((link, target, holder))
             elif holder is not None:
                 weak.append((link, target, holder))
-        # Beside stories, the other links of a list lead to sections and topics.
-        found = sure + [(link, target) for link, target, holder in weak if holder not in filled]
-        return sorted(found, key=lambda item: item[0].start)
+        # Beside stories, the other links of a list lead to sections and topics; a link without a word tells no story.
+        filled = {holder for link, target, holder in sure if target in self.words or _is_labelled(link)}
+        found = sure + [one for one in weak if one[2] not in filled]
+        return sorted(((link, target) for link, target, _ in found), key=lambda item: item[0].start)
 
     def _mark(self, link: Node, target: str) -> None:
         for above in (link, *link.ancestors()):
@@ -177,6 +176,10 @@ class Promotions:
     def holds(self, node: Node) -> bool:
         """Say whether an element stands in a card."""
         return node in self.cards or any(above in self.cards for above in node.ancestors())
+
+
+def _is_labelled(link: Node) -> bool:
+    return any(link.attribute(name).strip() for name in ("aria-label", "title"))
 
 
 def _in_heading(link: Node) -> bool:
