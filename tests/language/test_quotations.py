@@ -65,6 +65,9 @@ NOT_MARKS = [
     "He stood 6'2\" tall; she is 5’10”, and the board is 3' by 6\".",
     "The ’90s, the '80s, rock ’n’ roll and rock 'n' roll, 'til dawn, ‘tis odd.",
     'Look at <a href="x.html">this</a>, a ½" pipe and 40°26\'46"N.',
+    "[sourcecode language=“bash“]make all[/sourcecode]",
+    "[box class=”wide” title=”Part 4″]Nine lessons.[/box]",
+    "Die Ã„pfel werden geschÃ¤lt und gewÃ¼rfelt.",
 ]
 
 

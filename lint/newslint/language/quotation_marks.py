@@ -21,6 +21,10 @@ _TWICE = frozenset("'‘’`")
 _BEFORE_OPENER = frozenset("([{<—–-/¿¡\u2009\u200a\u200b\u2060…|*_")
 _AFTER_CLOSER = frozenset(".,;:!?)]}>—–-/…|*_&")
 _ENDS = frozenset(".,!?…")
+_ATTRIBUTE = frozenset('"“”″')
+"""Straight, or as a page that sets its quotation marks by itself leaves them in a shortcode."""
+_MISREAD = frozenset("ÃÅÄ")
+"""What the first byte of a letter becomes in the wrong encoding; the second one becomes a low mark."""
 _NEVER_FIRST = frozenset(",;:!?)]}>")
 
 
@@ -99,8 +103,10 @@ def weighed(value: str, raw: list[Raw]) -> list[Mark]:
         end = done = start + len(text)
         before = value[start - 1] if start else " "
         after = value[end] if end < len(value) else " "
-        if text == '"' and (before == "=" or attribute):  # an attribute of markup: name="value"
+        if text in _ATTRIBUTE and (before == "=" or attribute):  # an attribute of markup: name="value"
             attribute = not attribute
+            continue
+        if text in "„‚" and before in _MISREAD:
             continue
         blank_before, blank_after = before.isspace(), after.isspace()
         edge_before = blank_before or before in _BEFORE_OPENER or before in "“‘„‚«\"'"

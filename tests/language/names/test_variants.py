@@ -594,6 +594,7 @@ def test_two_names_are_left_alone(body: Sequence[str | Para]) -> None:
         ("de", ("Ein Buch des Alten Testaments.", "Die Bücher des Alten Testamentes.")),
         ("de", ("Das neue Bio-Siegel kommt.", "Ein neues Biosiegel kommt.", "Das alte Biosiegel geht.")),
         ("pl", ("Widziano Marka Wolskiego.", "Marek Wolski wyszedł.", "Jan Wolski z Janem Wolskim.")),
+        ("de", ("Man mischt Plantex Pflege-Spülung.", "Die Plantex Pflegespülung tropft.", "Plantex wirkt.")),
         ("de", ("Im Frühtau zu Berge.", "Es hieß: Im Frühstau zur Arbeit.")),
         ("de", ("Das Augenmaß fehlt.", "Es fehlt am Augenmass.")),
         ("fr", ("L'État paie.", "Le préfet dit que l'État paie. On attend de l'État qu'il paie.")),
@@ -617,11 +618,6 @@ def test_inflected_names_are_no_second_spelling(language: str, body: Sequence[st
             "Voldomyr Berezenko / Volodymyr Berezenko",
         ),
         ("de", ("Bernd Matthies schreibt.", "Bernd Mathies liest."), "Bernd Mathies / Bernd Matthies"),
-        (
-            "de",
-            ("Es las Irma Stetten-Kamp.", "Irma Stettenkamp schreibt."),
-            "Stettenkamp / Stetten-Kamp",
-        ),
         (
             "pl",
             ("Mówi Luis Amareda, prezes.", "Tak sądzi Luis Amaerda."),

@@ -430,3 +430,29 @@ def test_the_link_past_a_gallery_is_no_caption() -> None:
         f"<figure>{IMAGE}<figcaption><p>{CAPTION}</p><p>Überspringe die Bildergalerie</p></figcaption></figure>"
     )
     assert picture.caption.value == CAPTION
+
+
+def test_the_sign_that_an_icon_draws_begins_a_credit() -> None:
+    (picture,) = found(
+        f'<figure>{IMAGE}<figcaption>{CAPTION}<span><i class="fal fa-copyright"></i>Ole Bergmann</span>'
+        "</figcaption></figure>"
+    )
+    assert picture.caption.value == CAPTION
+    assert picture.credit.value == "Ole Bergmann"
+
+
+def test_a_camera_before_a_caption_makes_no_credit_of_it() -> None:
+    (picture,) = found(
+        f'<figure>{IMAGE}<figcaption><span><i class="fa fa-camera"></i>{CAPTION}</span></figcaption></figure>'
+    )
+    assert picture.caption.value == CAPTION
+    assert picture.credit.missing
+
+
+def test_two_pictures_with_links_to_a_lightbox_are_no_copies_of_each_other() -> None:
+    one, other = (
+        f'<figure><a class="lightbox cboxElement" href="/big/{name}.jpg"><img src="/media/{name}.jpg"></a>'
+        f"<figcaption>{CAPTION} Photo: Ann Lee</figcaption></figure>"
+        for name in ("nets", "quay")
+    )
+    assert [picture.source for picture in found(one + other)] == ["/media/nets.jpg", "/media/quay.jpg"]

@@ -153,15 +153,11 @@ def _is_grammar(
         mine == its or {mine, its} <= _UMLAUTED for mine, its in zip(one, other, strict=True)
     ):
         return True  # the plural: "Garten", "Gärten"
-    # A compound may have a hyphen or not; the sharp s and spelled-out umlauts are taste: unless in the name of
-    # one person.
-    told = "-" in one + other or "ß" in one + other or spelled_out(one) == spelled_out(other)
-    return told and not _given(names, first) & _given(names, second)
-
-
-def _given(names: Names, uses: Iterable[Use]) -> set[str]:
-    """Return the given names, or other names, before a spelling; common words with a capital are none."""
-    return {name for name in _beside(names, uses, "before") if not is_ordinary(name)}
+    if "-" in one + other:
+        return True  # a compound may have one or not
+    # The sharp s and spelled-out umlauts are taste, unless in the name of one person.
+    told = "ß" in one + other or spelled_out(one) == spelled_out(other)
+    return told and not _beside(names, first, "before") & _beside(names, second, "before")
 
 
 def _by_case(

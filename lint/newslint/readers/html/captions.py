@@ -68,6 +68,7 @@ _ATTRIBUTES = {
 }
 _UNSEEN = tags("script style template svg title noscript select textarea input")
 _SHARING = tags("share sharing social")
+_SIGN = tags("copyright copyrights")
 _SMALL = tags("a b i em strong span small")
 _HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 
@@ -223,7 +224,23 @@ def _kind(node: Node, kind: Kind, holders: Collection[Node], *, in_figure: bool)
         return Kind.CREDIT
     if names_caption(node) and not credited:
         return Kind.CAPTION
+    if in_figure and kind is not Kind.CREDIT and _bears_sign(node):
+        return Kind.CREDIT
     return kind
+
+
+def _bears_sign(node: Node) -> bool:
+    """Say whether an element begins with the © that an icon draws: its words are who made the picture."""
+    if node.name not in ("span", "small", "em", "i", "p", "div", "cite"):
+        return False
+    first = next((child for child in node.children if child.name != TEXT or not child.value.isspace()), None)
+    if first is None or first.name not in ("i", "span") or any(map(_has_words, first.children)):
+        return False
+    return not _SIGN.isdisjoint(words_of(first))
+
+
+def _has_words(node: Node) -> bool:
+    return node.name != TEXT or not node.value.isspace()
 
 
 def fits(above: Node, key: str, keys: Mapping[Node, str], holders: Collection[Node]) -> bool:

@@ -358,8 +358,11 @@ def _merge(kept: Shot, other: Shot) -> None:
 
 
 def _is_copy(image: Node) -> bool:
+    # A link of that name opens the copy; what it holds is the picture itself.
     return any(
-        above.name in ("noscript", "template") or is_hidden(above) or names_copy(above)
+        above.name in ("noscript", "template")
+        or is_hidden(above)
+        or (above.name != "a" and names_copy(above))
         for above in islice(image.ancestors(), 8)
     )
 
