@@ -123,13 +123,19 @@ def _expand(given: str) -> Iterable[Path]:
 def no_article(path: str) -> str | None:
     """Return why a path is passed over by its name: a reason, empty for a hidden file or our own, or None."""
     *folders, name = path.split("/")
-    if name.startswith(".") or _OWN.fullmatch(name):
+    reason = "" if _OWN.fullmatch(name) else _unlike(name)
+    return _IN_SHUT_FOLDER if reason is None and _shut(folders) else reason
+
+
+def _unlike(name: str) -> str | None:
+    """Return why a file of such a name is no article, empty for a hidden file, or None."""
+    if name[:1] == ".":
         return ""
     if _NO_ARTICLE.fullmatch(name):
         return "a file about the repository, not an article"
     if _PLACEHOLDER in name:
         return "a template, not an article"
-    return _IN_SHUT_FOLDER if _shut(folders) else None
+    return None
 
 
 class _Folder(NamedTuple):
@@ -165,10 +171,10 @@ class _Folder(NamedTuple):
             return None
         if self.exclude is not None and self.exclude.match_file(inside):
             return "excluded by the configuration"
-        reason = no_article(name)
+        reason = _unlike(name)
         if reason is None and (self.shut if shut is None else shut):
             reason = _IN_SHUT_FOLDER
-        return "" if reason is None and self.ignored(name) else reason
+        return "" if reason is None and self.ignores and self.ignored(name) else reason
 
     def ignored(self, name: str) -> bool:
         """Say whether git ignores a file or folder (with a slash behind it); the deepest .gitignore decides."""
@@ -226,7 +232,7 @@ class _Walk:
                     path = Path(entry.path)
                     if self._enters(path, entry.name):
                         stack.append(path)
-                elif os.path.splitext(entry.name)[1].lower() in extensions:  # noqa: PTH122 - there are many
+                elif _extension(entry.name) in extensions:
                     if entry.is_symlink():
                         self._link(Path(entry.path))
                     elif entry.is_file():
@@ -328,6 +334,11 @@ def _own_names(folder: str, files: Collection[str]) -> Container[str]:
     if folder in files:
         return _Every()
     return frozenset(name for head, name in map(os.path.split, files) if head == folder)
+
+
+def _extension(name: str) -> str:
+    """Return the extension of a name in lower case with its dot; the dots that a name begins with are none."""
+    return name[dot:].lower() if (dot := name.rfind(".")) > 0 and name[:dot].strip(".") else ""
 
 
 def _astray(link: Path) -> str:

@@ -194,11 +194,7 @@ class Sweep:
         if cache is None:
             return False
         try:
-            if (
-                cache.reads
-                or Stat.of(os.stat(absolute)) != row[1:4]  # noqa: PTH116 - asked for every file
-                or not Stat(row[1:4]).settled(row.checked)
-            ):
+            if cache.reads or not Stat.untouched(os.stat(absolute), *row[1:5]):  # noqa: PTH116 - asked for every file
                 checked = time.time_ns()
                 data, size, stat = read(absolute, settings.conventions.limits.bytes)
                 if len(data) != size or _digest(data) != row.content:

@@ -46,6 +46,7 @@ class Workspace:
         self._isolated = isolated
         self._adjust = adjust
         self._by_folder: dict[Path, Settings] = {}
+        self._by_name: dict[str, Settings] = {}
         self._excluded: dict[Path | None, GitIgnoreSpec] = {}
         self._included: dict[Path | None, GitIgnoreSpec] = {}
         common = _common(paths)
@@ -104,7 +105,10 @@ class Workspace:
 
     def settings_of(self, path: str) -> Settings:
         """Return the settings of a file, by its path relative to the root."""
-        return self.settings(self.absolute(path.rpartition("/")[0]))
+        folder = path.rpartition("/")[0]
+        if folder not in self._by_name:
+            self._by_name[folder] = self.settings(self.absolute(folder))
+        return self._by_name[folder]
 
     def _find(self, folder: Path) -> Settings:
         if self._config is not None:

@@ -76,6 +76,10 @@ def canonical(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no canonical text")
 
 
+_INODE = 0x7FFF_FFFF_FFFF_FFFF
+_COARSE = 2_000_000_000
+
+
 class Stat(tuple[int, int, int]):
     """Size, time of the last change in nanoseconds, and inode: what tells a changed file."""
 
@@ -84,11 +88,20 @@ class Stat(tuple[int, int, int]):
     @classmethod
     def of(cls, status: os.stat_result) -> Stat:
         """Return what matters of the system's answer; an inode keeps the bits that SQLite can hold."""
-        return cls((status.st_size, status.st_mtime_ns, status.st_ino & 0x7FFF_FFFF_FFFF_FFFF))
+        return cls((status.st_size, status.st_mtime_ns, status.st_ino & _INODE))
+
+    @staticmethod
+    def untouched(status: os.stat_result, size: int, changed: int, inode: int, checked: int) -> bool:
+        """Say whether a file of such a state, read at a time (nanoseconds), is the same without a doubt."""
+        return (
+            status.st_mtime_ns == changed < checked - _COARSE
+            and status.st_size == size
+            and status.st_ino & _INODE == inode
+        )
 
     def settled(self, checked: int) -> bool:
         """Say whether a file that was read at a time (nanoseconds) can't have changed unseen since.
 
         The clock of a file system ticks coarsely: a change within two seconds may leave the time as it is.
         """
-        return self[1] < checked - 2_000_000_000
+        return self[1] < checked - _COARSE
